@@ -1,0 +1,1 @@
+"""What was told, what is done about it, and what may be counted: three rooms apart."""
