@@ -1,0 +1,1 @@
+"""The door of survivors and responders: channels, words, dialogues, conversations."""

@@ -1,0 +1,1 @@
+"""Shared nouns, the clock, ids, settings and the database: the ground everything stands on."""

@@ -1,0 +1,66 @@
+"""The programme: what a city has decided, with the safe default wherever it has not."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kernel.rows import ProgrammeRow
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Holds the decided settings of section 12 of the dialogues; defaults are the safe ones."""
+
+    id: str
+    name: str
+    line: str
+    timezone: str = "UTC"
+    languages: tuple[str, ...] = ("en",)
+    default_language: str = "en"
+    emergency: str = ""
+    child_line: str = ""
+    staffed_hours: str = ""
+    practice: bool = False
+    open: bool = False
+    duty_known: bool = False
+    adult_age: int = 18
+    police_on: bool = False
+    ambulance_on: bool = False
+    cover_on: bool = False
+    kept_by_law: str = "the date only"
+    intake_organization_id: str = ""
+    city_code: str = "C"
+    play_off_shift: bool = False
+    reply_minutes: int = 2
+    idle_minutes: int = 10
+    danger_minutes: int = 30
+    human_answer_minutes: int = 10
+    unopened_minutes: int = 5
+    state_hours: int = 48
+    stranger_days: int = 30
+
+
+def load_programme(session: Session) -> Programme | None:
+    """Returns the programme of this database, or None before it is set up."""
+    row = session.scalars(select(ProgrammeRow)).first()
+    return None if row is None else _from_settings(row.id, row.settings)
+
+
+def save_programme(session: Session, programme: Programme) -> None:
+    """Writes the programme's settings over what was there."""
+    settings = asdict(programme)
+    del settings["id"]
+    settings["languages"] = list(programme.languages)
+    row = session.get(ProgrammeRow, programme.id)
+    if row is None:
+        session.add(ProgrammeRow(id=programme.id, settings=settings))
+    else:
+        row.settings = settings
+
+
+def _from_settings(programme_id: str, settings: dict[str, Any]) -> Programme:
+    known = {name: settings[name] for name in settings if name in Programme.__dataclass_fields__}
+    known["languages"] = tuple(known.get("languages", ("en",)))
+    return replace(Programme(id=programme_id, name="", line=""), **known)

@@ -1,0 +1,67 @@
+"""The only reader of the environment."""
+
+import os
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "UNDERTONE_"
+
+
+class Settings(BaseSettings):
+    """Holds every setting; each can also be given as a file through `…_FILE`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    database_url: str = "sqlite:///var/undertone.db"
+    analyst_database_url: str | None = None
+    public_url: str = "http://127.0.0.1:8000"
+    var_dir: Path = Path("var")
+    web_keyring_file: Path | None = None
+    jobs_keyring_file: Path | None = None
+    trusted_proxies: int = Field(default=0, ge=0)
+    log_format: str = Field(default="console", pattern="^(console|json)$")
+    access_code: SecretStr | None = None
+    twilio_account_sid: str | None = None
+    twilio_auth_token: SecretStr | None = None
+    twilio_auth_token_next: SecretStr | None = None
+    twilio_api_key: str | None = None
+    twilio_api_secret: SecretStr | None = None
+    twilio_sms_from: str | None = None
+    twilio_whatsapp_from: str | None = None
+    twilio_messaging_service_sid: str | None = None
+    twilio_api_url: str | None = None
+
+    @classmethod
+    def load(cls, **given: Any) -> Self:  # noqa: ANN401 - tests hand over any setting by name
+        """Reads the environment, `…_FILE` variables included; given values win."""
+        return cls(**{**_from_files(), **given})
+
+    @property
+    def web_keyring(self) -> Path:
+        """Says where the web process's keyring lies."""
+        return self.web_keyring_file or self.var_dir / "web.keyring"
+
+    @property
+    def jobs_keyring(self) -> Path:
+        """Says where the jobs process's keyring lies."""
+        return self.jobs_keyring_file or self.var_dir / "jobs.keyring"
+
+    @property
+    def is_https(self) -> bool:
+        """Says whether the public address is encrypted, so that cookies can be strict."""
+        return self.public_url.startswith("https://")
+
+
+def _from_files() -> dict[str, str]:
+    found = {}
+    for name in Settings.model_fields:
+        # Keyrings are files already: their own `…_FILE` name is the path, not its content.
+        if name.endswith("_file"):
+            continue
+        path = os.environ.get(f"{PREFIX}{name.upper()}_FILE")
+        if path:
+            found[name] = Path(path).read_text(encoding="utf-8").strip()
+    return found

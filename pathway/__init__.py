@@ -1,0 +1,1 @@
+"""The corridor: the order of things, in plain functions."""

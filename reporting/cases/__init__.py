@@ -1,0 +1,1 @@
+"""Cases: what a caseworker does about a report, over time."""

@@ -1,0 +1,1 @@
+"""Reports: what a survivor said, sealed entry by entry as it arrived."""

@@ -1,0 +1,1 @@
+"""The only cipher in the house: keys, sealing, opening and keyed names."""

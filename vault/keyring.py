@@ -1,0 +1,162 @@
+"""Two keyrings: what the web process holds and what the jobs process holds.
+
+Each is one JSON file of mode 0600. The public half of a key that a database writer could swap
+comes from the other keyring, never from the database.
+"""
+
+import json
+import os
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+
+from kernel.ids import new_token, random_bytes
+from vault.opening import PrivateKey, new_private_key
+from vault.sealing import KEY_BYTES, PublicKey
+from vault.signing import new_signer, verifier_of
+
+
+class NoKeyring(Exception):
+    """Says that a keyring is missing or cannot be read, and which."""
+
+
+@dataclass(frozen=True)
+class _Keyring:
+    programme: str
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Reads a keyring file."""
+        try:
+            written = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            message = f"the keyring {path} cannot be read: run `flask init` or `flask demo`"
+            raise NoKeyring(message) from error
+        values: dict[str, Any] = {f.name: _read(written.get(f.name)) for f in fields(cls)}
+        return cls(**values)
+
+    def save(self, path: Path) -> None:
+        """Writes a keyring file that only its owner can read."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = {field.name: _write(getattr(self, field.name)) for field in fields(self)}
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+
+
+@dataclass(frozen=True)
+class WebKeyring(_Keyring):
+    """Holds what the web process needs to hear, seal and recognise, and nothing to read with."""
+
+    token_pepper: bytes
+    state_pepper: bytes
+    rate_pepper: bytes
+    reply_pepper: bytes
+    word_pepper: bytes
+    message_pepper: bytes
+    journal_pepper: bytes
+    staff_key: bytes
+    cookie_secret: bytes
+    envelope_signer: bytes
+    spool_key: bytes
+    root_public: bytes
+    sender_public: PublicKey
+    statistics_public: PublicKey
+    release_verifier: bytes
+    checkpoint_verifier: bytes
+    practice_private: PrivateKey | None = None
+    practice_pepper: bytes | None = None
+    practice_auth_token: str | None = None
+
+
+@dataclass(frozen=True)
+class JobsKeyring(_Keyring):
+    """Holds what the jobs process needs to send, count, sign and mark."""
+
+    sender_private: PrivateKey
+    statistics_private: PrivateKey
+    rounding_key: bytes
+    release_signer: bytes
+    checkpoint_signer: bytes
+    envelope_verifier: bytes
+    practice_public: PublicKey | None = None
+    practice_pepper: bytes | None = None
+
+
+@dataclass(frozen=True)
+class NewKeys:
+    """Holds a new programme's keyrings and the root key, which is shown once and kept offline."""
+
+    web: WebKeyring
+    jobs: JobsKeyring
+    root_signer: bytes
+
+
+def create_keyrings(programme: str, *, practice: bool) -> NewKeys:
+    """Makes every key of a new programme."""
+    root = new_signer()
+    envelope, release, checkpoint = new_signer(), new_signer(), new_signer()
+    sender, statistics = new_private_key("sender:1"), new_private_key("statistics:1")
+    rehearsal = new_private_key("practice:1") if practice else None
+    practice_pepper = _new() if practice else None
+    web = WebKeyring(
+        programme=programme,
+        token_pepper=_new(),
+        state_pepper=_new(),
+        rate_pepper=_new(),
+        reply_pepper=_new(),
+        word_pepper=_new(),
+        message_pepper=_new(),
+        journal_pepper=_new(),
+        staff_key=_new(),
+        cookie_secret=_new(),
+        spool_key=_new(),
+        envelope_signer=envelope,
+        root_public=verifier_of(root),
+        sender_public=sender.public,
+        statistics_public=statistics.public,
+        release_verifier=verifier_of(release),
+        checkpoint_verifier=verifier_of(checkpoint),
+        practice_private=rehearsal,
+        practice_pepper=practice_pepper,
+        practice_auth_token=new_token() if practice else None,
+    )
+    jobs = JobsKeyring(
+        programme=programme,
+        sender_private=sender,
+        statistics_private=statistics,
+        rounding_key=_new(),
+        release_signer=release,
+        checkpoint_signer=checkpoint,
+        envelope_verifier=verifier_of(envelope),
+        practice_public=rehearsal.public if rehearsal else None,
+        practice_pepper=practice_pepper,
+    )
+    return NewKeys(web, jobs, root)
+
+
+def _new() -> bytes:
+    return random_bytes(KEY_BYTES)
+
+
+def _write(value: object) -> object:
+    match value:
+        case bytes():
+            return {"bytes": b64encode(value).decode()}
+        case PrivateKey(id=name, raw=raw):
+            return {"key": name, "raw": b64encode(raw).decode()}
+        case PublicKey(id=name, raw=raw):
+            return {"public": name, "raw": b64encode(raw).decode()}
+    return value
+
+
+def _read(value: object) -> object:
+    match value:
+        case {"bytes": str(written)}:
+            return b64decode(written)
+        case {"key": str(name), "raw": str(raw)}:
+            return PrivateKey(name, b64decode(raw))
+        case {"public": str(name), "raw": str(raw)}:
+            return PublicKey(name, b64decode(raw))
+    return value
