@@ -1,3 +1,61 @@
-.PHONY: venv
-venv: ## Make .venv with everything for running, testing and checking
-	@tools/venv.sh dev
+# Undertone: `make help` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
+export UNDERTONE_MAKE := 1
+
+.PHONY: help run test check bench venv front lock fix translations migrate clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/run front locales/.compiled ## Start the practice city: web and jobs on 127.0.0.1:8000 (PORT=…, HOST=…)
+	@$(BIN)/python tools/run.py --host '$(HOST)' --port '$(PORT)'
+
+test: venv front locales/.compiled ## Install what the suite needs (PostgreSQL, Chromium) and run it all
+	@tools/test.sh $(TESTS)
+
+check: venv locales/.compiled ## Format, lint, types, architecture, translations
+	@tools/check.sh
+
+bench: venv front locales/.compiled ## Run the benchmarks, print ratios, write bench/results.json
+	@tools/bench.sh
+
+venv: .venv/dev ## Make .venv with everything for running, testing and checking
+
+front: .venv/run ## Install the front-end kit into console/static/vendor
+	@tools/front.sh
+
+lock: venv ## Resolve the dependencies of pyproject.toml again, with hashes
+	@tools/lock.sh
+
+fix: venv ## Format, and repair what the linter can
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+translations: venv ## Extract messages, update and compile the catalogues, check them, make the pseudo-locale
+	@$(BIN)/flask translations extract
+	@$(BIN)/flask translations compile
+	@$(BIN)/flask translations check
+	@$(BIN)/flask translations pseudo
+
+migrate: .venv/run ## Bring the database to the newest migration
+	@$(BIN)/alembic upgrade head
+
+clean: ## Remove what can be made again; var/ with its keys and data stays
+	@rm -rf .venv node_modules console/static/vendor locales/.compiled bench/.work
+	@rm -rf .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find locales -name '*.mo' -delete 2>/dev/null || true
+
+.venv/run: requirements.lock
+	@tools/venv.sh run && touch $@
+
+.venv/dev: requirements-dev.lock
+	@tools/venv.sh dev && touch $@ .venv/run
+
+locales/.compiled: $(CATALOGUES) | .venv/run
+	@tools/catalogues.sh && touch $@

@@ -1,0 +1,75 @@
+"""Makes databases for tests: migrated once, copied for each test."""
+
+from __future__ import annotations
+
+import importlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, make_url, text
+
+from kernel.db import Database
+from kernel.ids import new_id
+from kernel.rows import Row
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def alembic_config() -> Config:
+    """Return the project's Alembic settings."""
+    return Config(ROOT / "alembic.ini")
+
+
+def migrate(url: str, revision: str, *, down: bool = False) -> None:
+    """Bring a database to a revision, up or down."""
+    database = Database.open(url)
+    config = alembic_config()
+    with database.unit_of_work() as session:
+        config.attributes["connection"] = session.connection()
+        (command.downgrade if down else command.upgrade)(config, revision)
+    database.close()
+
+
+def to_head(url: str) -> None:
+    """Bring a database to the newest migration."""
+    if not list((ROOT / "migrations" / "versions").glob("*.py")):
+        every_table(url)
+        return
+    migrate(url, "head")
+
+
+def every_table(url: str) -> None:
+    """Make the tables straight from the rows."""
+    for path in [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]:
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    database = Database.open(url)
+    with database.unit_of_work() as session:
+        Row.metadata.create_all(session.connection())
+    database.close()
+
+
+def settle(path: Path) -> None:
+    """Fold SQLite's write-ahead log into its file, so that the file alone is the database."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+@contextmanager
+def postgres_database(server: str, template: str | None = None) -> Iterator[str]:
+    """Make a database on a server, from a template if given, and drop it at the end."""
+    name = f"t_{new_id().hex}"
+    source = make_url(template).database if template else "template0"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{source}"'))
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        engine.dispose()
