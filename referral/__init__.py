@@ -1,0 +1,1 @@
+"""The referral room: the directory, the match, consent, and what was asked of whom."""
