@@ -34,7 +34,7 @@ _CASE_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 _EVERYONE = frozenset(Role)
 
 PERMISSIONS: dict[Action, frozenset[Role]] = {
-    Action.SEE_TODAY: _EVERYONE,
+    Action.SEE_TODAY: _CASE_ROLES,
     Action.READ_CASES: _CASE_ROLES,
     Action.WORK_CASES: _CASE_ROLES,
     Action.SEND_REFERRALS: _CASE_ROLES,
@@ -70,12 +70,12 @@ class Allow:
     roles: frozenset[Role] = frozenset()
 
     def __call__(self, view: View) -> View:
-        """Mark a view with this permission."""
+        """Marks a view with this permission."""
         view.access = self  # type: ignore[attr-defined]
         return view
 
     def admits(self, identity: Identity | None) -> bool:
-        """Tell whether this person, or a stranger, may enter."""
+        """Says whether this person, or a stranger, may enter."""
         if self.public:
             return True
         return identity is not None and not self.roles.isdisjoint(identity.roles)
@@ -86,15 +86,15 @@ SIGNED_IN = Allow("signed_in", roles=_EVERYONE)
 
 
 def allow(action: Action) -> Allow:
-    """Return the permission to enter for whoever may do this."""
+    """Returns the permission to enter for whoever may do this."""
     return Allow(action.value, roles=PERMISSIONS.get(action, frozenset()))
 
 
 def roles(*wanted: Role) -> Allow:
-    """Return the permission to enter for these roles."""
+    """Returns the permission to enter for these roles."""
     return Allow("roles", roles=frozenset(wanted))
 
 
 def may(identity: Identity | None, action: Action) -> bool:
-    """Tell whether this person may do this; a stranger may nothing."""
+    """Says whether this person may do this; a stranger may nothing."""
     return allow(action).admits(identity)

@@ -10,7 +10,7 @@ from kernel.rows import Row, Utc
 
 
 class MemberRow(Row):
-    """A person with an account; her private keys lie wrapped in the bundle."""
+    """Keeps a person with an account; her private keys lie wrapped in the bundle."""
 
     __tablename__ = "member"
 
@@ -22,7 +22,6 @@ class MemberRow(Row):
     active: Mapped[bool]
     salt: Mapped[bytes] = mapped_column(LargeBinary)
     verifier: Mapped[bytes] = mapped_column(LargeBinary)
-    cost: Mapped[str]
     totp: Mapped[bytes] = mapped_column(LargeBinary)
     totp_step: Mapped[int]
     bundle: Mapped[bytes] = mapped_column(LargeBinary)
@@ -33,7 +32,7 @@ class MemberRow(Row):
 
 
 class InvitationRow(Row):
-    """A link by which a person makes her own account, once and soon."""
+    """Keeps a link by which a person makes her own account, once and soon."""
 
     __tablename__ = "invitation"
 
@@ -48,7 +47,7 @@ class InvitationRow(Row):
 
 
 class SessionRow(Row):
-    """A signed-in browser; the bundle opens only with the secret in its cookie."""
+    """Keeps a signed-in browser; the bundle opens only with the secret in its cookie."""
 
     __tablename__ = "session"
 
@@ -63,7 +62,7 @@ class SessionRow(Row):
 
 
 class ShiftRow(Row):
-    """A stretch of the week in which somebody of an organisation answers."""
+    """Keeps a stretch of the week in which somebody of an organisation answers."""
 
     __tablename__ = "shift"
 
@@ -77,7 +76,7 @@ class ShiftRow(Row):
 
 
 class IntakeKeyRow(Row):
-    """The public key that new reports of an organisation are sealed to in one epoch."""
+    """Keeps the public key that new reports of an organisation are sealed to in one epoch."""
 
     __tablename__ = "intake_key"
     __table_args__ = (UniqueConstraint("organization_id", "epoch"),)
@@ -92,7 +91,7 @@ class IntakeKeyRow(Row):
 
 
 class IntakeKeyWrapRow(Row):
-    """An intake private key, wrapped for one member on triage duty."""
+    """Keeps an intake private key, wrapped for one member on triage duty."""
 
     __tablename__ = "intake_key_wrap"
     __table_args__ = (UniqueConstraint("intake_key_id", "member_id"),)
@@ -104,7 +103,7 @@ class IntakeKeyWrapRow(Row):
 
 
 class JournalLeafRow(Row):
-    """One thing that was done, without what it was done to in clear."""
+    """Keeps one thing that was done, without what it was done to in clear."""
 
     __tablename__ = "journal_leaf"
 
@@ -117,7 +116,7 @@ class JournalLeafRow(Row):
 
 
 class SignInFailureRow(Row):
-    """A failed sign-in, counted for a while under a keyed handle."""
+    """Keeps a failed sign-in, counted for a while under a keyed handle."""
 
     __tablename__ = "sign_in_failure"
 
