@@ -1,0 +1,182 @@
+"""Contacts, messages and their deliveries as the rest of the house uses them; never commits."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from kernel.clock import hour_of
+from kernel.ids import new_id
+from kernel.vocabulary import Address, Channel
+from outbox.model import UNFINISHED, ContactState, Kind, State
+from outbox.rows import ContactRow, DeliveryRow, MessageRow
+from vault.keyring import WebKeyring
+from vault.sealing import Place, pack, seal_json
+
+WHATSAPP_WINDOW = timedelta(hours=24)
+
+
+def message_place(programme: str, message_id: UUID) -> Place:
+    """Names where the body of a message rests."""
+    return Place(programme, "", "message", str(message_id), "body")
+
+
+def hear_contact(session: Session, token: str, channel: Channel, at: datetime) -> ContactState:
+    """Locks the contact a text came from, making her row if she is new, and opens her window."""
+    row = _locked(session, token)
+    if row is None:
+        insert = postgresql.insert if _is_postgresql(session) else sqlite.insert
+        values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
+        session.execute(insert(ContactRow).values(values).on_conflict_do_nothing())
+        row = _locked(session, token)
+        if row is None:
+            message = "a contact vanished while it was being locked"
+            raise RuntimeError(message)
+    row.last_inbound_hour = hour_of(at)
+    if channel is Channel.WHATSAPP:
+        row.window_ends = max(at + WHATSAPP_WINDOW, row.window_ends or at)
+    return _contact_state(row)
+
+
+def contact(session: Session, token: str) -> ContactState | None:
+    """Returns what is known of a contact, or None."""
+    row = session.get(ContactRow, token)
+    return None if row is None else _contact_state(row)
+
+
+def mark_stopped(session: Session, token: str) -> None:
+    """Notes that nothing may be sent to this contact until she starts again."""
+    session.execute(update(ContactRow).where(ContactRow.token == token).values(stopped=True))
+
+
+def mark_started(session: Session, token: str) -> None:
+    """Notes that the contact may be written to again; only her own START does this."""
+    session.execute(update(ContactRow).where(ContactRow.token == token).values(stopped=False))
+
+
+def set_paused(session: Session, token: str, *, paused: bool) -> None:
+    """Holds back, or lets go again, everything that does not answer her own text."""
+    session.execute(update(ContactRow).where(ContactRow.token == token).values(paused=paused))
+
+
+def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
+    session: Session,
+    keyring: WebKeyring,
+    *,
+    kind: Kind | str,
+    address: Address,
+    text: str,
+    contact_token: str,
+    now: datetime,
+    expires_at: datetime,
+    priority: int = 0,
+    buttons: Sequence[str] = (),
+) -> UUID:
+    """Puts a message in the queue, sealed to the sender key, and returns its id."""
+    message_id = new_id()
+    body = {
+        "to": str(address),
+        "text": text,
+        "contact": contact_token,
+        "buttons": list(buttons),
+    }
+    sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
+    session.add(
+        MessageRow(
+            id=message_id, kind=Kind(kind).value, state=State.QUEUED.value, priority=priority,
+            queued_at=now, expires_at=expires_at, attempts=0, body=pack(sealed),
+        )
+    )  # fmt: skip
+    return message_id
+
+
+def withdraw(session: Session, message_id: UUID) -> bool:
+    """Drops a message that has not left yet, and says whether it was in time."""
+    found = session.execute(
+        update(MessageRow)
+        .where(MessageRow.id == message_id, MessageRow.state == State.QUEUED.value)
+        .values(state=State.WITHDRAWN.value, body=None)
+        .returning(MessageRow.id)
+    )
+    return found.first() is not None
+
+
+def state_of(session: Session, message_id: UUID) -> State | None:
+    """Returns where a message stands."""
+    found = session.scalar(select(MessageRow.state).where(MessageRow.id == message_id))
+    return None if found is None else State(found)
+
+
+def locked_state(session: Session, message_id: UUID) -> State | None:
+    """Returns where a message stands and keeps others from moving it meanwhile."""
+    wanted = select(MessageRow.state).where(MessageRow.id == message_id).with_for_update()
+    found = session.scalar(wanted)
+    return None if found is None else State(found)
+
+
+def set_state(session: Session, message_id: UUID, state: State) -> None:
+    """Moves a message that has left; what it said and to whom is erased if it was still there."""
+    values = {"state": state.value, "body": None, "lease_owner": None, "lease_until": None}
+    session.execute(update(MessageRow).where(MessageRow.id == message_id).values(values))
+
+
+def set_provider_handle(session: Session, message_id: UUID, handle: bytes) -> None:
+    """Keeps the keyed name of the provider's id, the first time it is heard."""
+    session.execute(
+        update(MessageRow)
+        .where(MessageRow.id == message_id, MessageRow.provider_handle.is_(None))
+        .values(provider_handle=handle)
+    )
+
+
+def add_delivery(
+    session: Session, message_id: UUID, status: str, code: str | None, now: datetime
+) -> None:
+    """Keeps one event of a message."""
+    session.add(
+        DeliveryRow(id=new_id(), message_id=message_id, status=status[:40], error_code=code, at=now)
+    )
+
+
+def deliveries(session: Session, message_id: UUID) -> tuple[tuple[str, str | None], ...]:
+    """Returns the events of a message in the order they were kept."""
+    wanted = select(DeliveryRow).where(DeliveryRow.message_id == message_id)
+    return tuple((row.status, row.error_code) for row in session.scalars(wanted.order_by("at")))
+
+
+def missed_since(session: Session, since: datetime) -> int:
+    """Counts the answers to a survivor's text that came too late and were dropped."""
+    missed = and_(
+        MessageRow.kind == Kind.REPLY.value,
+        MessageRow.state == State.EXPIRED.value,
+        MessageRow.queued_at >= since,
+    )
+    return session.scalar(select(func.count()).where(missed)) or 0
+
+
+def forget_before(session: Session, before: datetime) -> None:
+    """Drops finished messages and their events once they are older than an instant."""
+    old = select(MessageRow.id).where(
+        MessageRow.queued_at < before, MessageRow.state.not_in([s.value for s in UNFINISHED])
+    )
+    session.execute(delete(DeliveryRow).where(DeliveryRow.message_id.in_(old)))
+    session.execute(delete(MessageRow).where(MessageRow.id.in_(old)))
+
+
+def _locked(session: Session, token: str) -> ContactRow | None:
+    wanted = select(ContactRow).where(ContactRow.token == token).with_for_update()
+    return session.scalar(wanted)
+
+
+def _contact_state(row: ContactRow) -> ContactState:
+    return ContactState(
+        row.token, Channel(row.channel), row.stopped, row.paused, row.window_ends,
+        row.last_inbound_hour,
+    )  # fmt: skip
+
+
+def _is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
