@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kernel.ids import new_token, random_bytes
-from vault.opening import PrivateKey, new_private_key
+from vault.keys import PrivateKey, new_private_key
 from vault.sealing import KEY_BYTES, PublicKey
 from vault.signing import new_signer, verifier_of
 
@@ -82,6 +82,11 @@ class JobsKeyring(_Keyring):
     envelope_verifier: bytes
     practice_public: PublicKey | None = None
     practice_pepper: bytes | None = None
+
+    @property
+    def sender_public(self) -> PublicKey:
+        """Returns what outgoing texts are sealed to."""
+        return self.sender_private.public
 
 
 @dataclass(frozen=True)

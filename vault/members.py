@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from vault.opening import PrivateKey, new_private_key, open_packed, unlock
+from vault.keys import PrivateKey, new_private_key
+from vault.opening import open_packed, unlock
 from vault.sealing import Place, PublicKey, lock, pack, seal
 from vault.signing import new_signer, verifier_of
 

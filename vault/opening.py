@@ -1,51 +1,18 @@
 """Opening what was sealed. A short, listed set of files may import this one."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from cryptography.cobblestone import Cobblestone256Decryptor
-from cryptography.hazmat.primitives.asymmetric import mlkem, x25519
-from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
 
+from vault.keys import PrivateKey
 from vault.sealing import SUITE, Place, PublicKey, Sealed, unpack, wrap
 
-_SEED_BYTES = 64
 _LENGTH_BYTES = 4
 
 
 class CannotOpen(Exception):
     """Is the one answer to a wrong key, place, holder, or a changed byte; it says no more."""
-
-
-@dataclass(frozen=True)
-class PrivateKey:
-    """Holds a sealing key's private half: the ML-KEM seed, then the X25519 scalar."""
-
-    id: str
-    raw: bytes
-
-    @property
-    def kem(self) -> MLKEM768X25519PrivateKey:
-        """Builds the hybrid key from its two parts."""
-        return MLKEM768X25519PrivateKey(
-            mlkem.MLKEM768PrivateKey.from_seed_bytes(self.raw[:_SEED_BYTES]),
-            x25519.X25519PrivateKey.from_private_bytes(self.raw[_SEED_BYTES:]),
-        )
-
-    @property
-    def public(self) -> PublicKey:
-        """Returns the public half under the same id."""
-        kem_public = mlkem.MLKEM768PrivateKey.from_seed_bytes(self.raw[:_SEED_BYTES]).public_key()
-        x_public = x25519.X25519PrivateKey.from_private_bytes(self.raw[_SEED_BYTES:]).public_key()
-        return PublicKey(self.id, kem_public.public_bytes_raw() + x_public.public_bytes_raw())
-
-
-def new_private_key(key_id: str) -> PrivateKey:
-    """Makes a sealing key pair."""
-    seed = mlkem.MLKEM768PrivateKey.generate().private_bytes_raw()
-    scalar = x25519.X25519PrivateKey.generate().private_bytes_raw()
-    return PrivateKey(key_id, seed + scalar)
 
 
 def open_sealed(private: PrivateKey, place: Place, sealed: Sealed) -> bytes:

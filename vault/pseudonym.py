@@ -94,3 +94,8 @@ def receipt_key(keyring: WebKeyring, stretched_receipt: bytes, folded_word: str)
     with _AT_ONCE:
         word = stretch_secret(folded_word.encode(), derive(stretched_receipt, "receipt word salt"))
     return derive(word, "receipt and word", pepper=keyring.reply_pepper)
+
+
+def link_handle(token: str) -> bytes:
+    """Returns the name under which a link's token is looked up; the token is random enough."""
+    return keyed(b"responder link", token.encode())

@@ -3,7 +3,8 @@
 from base64 import b64decode
 
 from vault.derive import derive, keyed, stretch_secret
-from vault.opening import CannotOpen, new_private_key, open_sealed, unlock
+from vault.keys import new_private_key
+from vault.opening import CannotOpen, open_sealed, unlock
 from vault.sealing import KEY_BYTES, Place, lock, seal
 from vault.signing import new_signer, sign, verifier_of, verify
 

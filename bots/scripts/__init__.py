@@ -1,0 +1,1 @@
+"""Dialogues as data; the words themselves live in locales/."""
