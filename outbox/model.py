@@ -1,11 +1,14 @@
 """Values of the outbox: what a message is, what it may do next, and what a carrier answers."""
 
-from dataclasses import dataclass
+from base64 import b64decode, b64encode
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol, Self
 from uuid import UUID
 
 from kernel.vocabulary import Address, Channel
+from vault.sealing import Place, PublicKey
 
 
 class Kind(StrEnum):
@@ -38,6 +41,40 @@ class State(StrEnum):
 
 
 UNFINISHED = (State.QUEUED, State.SENDING)
+
+
+class Sender(Protocol):
+    """Is what enqueuing needs of either keyring."""
+
+    @property
+    def programme(self) -> str:
+        """Names the programme."""
+        ...
+
+    @property
+    def sender_public(self) -> PublicKey:
+        """Gives the key that outgoing messages are sealed to."""
+        ...
+
+
+@dataclass(frozen=True)
+class SealedAddress:
+    """Holds an address that was sealed to the sender key elsewhere; only dispatch opens it.
+
+    Inside is JSON with `address` and `token`, the contact it belongs to (empty for a responder).
+    """
+
+    place: Place
+    blob: bytes
+
+    def written(self) -> dict[str, str | list[str]]:
+        """Writes it as plain JSON."""
+        return {"blob": b64encode(self.blob).decode(), "place": list(astuple(self.place))}
+
+    @classmethod
+    def read(cls, written: dict[str, str | list[str]]) -> Self:
+        """Reads it again."""
+        return cls(Place(*written["place"]), b64decode(str(written["blob"])))
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from kernel.clock import hour_of
 from kernel.ids import new_id
 from kernel.vocabulary import Address, Channel
-from outbox.model import UNFINISHED, ContactState, Kind, State
+from outbox.model import UNFINISHED, ContactState, Kind, SealedAddress, Sender, State
 from outbox.rows import ContactRow, DeliveryRow, MessageRow
-from vault.keyring import WebKeyring
 from vault.sealing import Place, pack, seal_json
 
 WHATSAPP_WINDOW = timedelta(hours=24)
@@ -64,10 +63,10 @@ def set_paused(session: Session, token: str, *, paused: bool) -> None:
 
 def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
     session: Session,
-    keyring: WebKeyring,
+    keyring: Sender,
     *,
     kind: Kind | str,
-    address: Address,
+    address: Address | SealedAddress,
     text: str,
     contact_token: str,
     now: datetime,
@@ -77,12 +76,8 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
 ) -> UUID:
     """Puts a message in the queue, sealed to the sender key, and returns its id."""
     message_id = new_id()
-    body = {
-        "to": str(address),
-        "text": text,
-        "contact": contact_token,
-        "buttons": list(buttons),
-    }
+    to = address.written() if isinstance(address, SealedAddress) else str(address)
+    body = {"to": to, "text": text, "contact": contact_token, "buttons": list(buttons)}
     sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
     session.add(
         MessageRow(
@@ -144,7 +139,9 @@ def add_delivery(
 def deliveries(session: Session, message_id: UUID) -> tuple[tuple[str, str | None], ...]:
     """Returns the events of a message in the order they were kept."""
     wanted = select(DeliveryRow).where(DeliveryRow.message_id == message_id)
-    return tuple((row.status, row.error_code) for row in session.scalars(wanted.order_by("at")))
+    return tuple(
+        (row.status, row.error_code) for row in session.scalars(wanted.order_by(DeliveryRow.at))
+    )
 
 
 def missed_since(session: Session, since: datetime) -> int:

@@ -1,0 +1,103 @@
+"""The provider's news of a message, applied so that it never moves back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from outbox import store
+from outbox.errors import What, what_to_do
+from outbox.model import State
+
+# Who stands higher came later; equal or lower news is kept as an event and moves nothing.
+_RANK = {
+    State.QUEUED: 0,
+    State.SENDING: 0,
+    State.MAYBE_SENT: 0,
+    State.ACCEPTED: 1,
+    State.SENT: 4,
+    State.DELIVERED: 5,
+    State.READ: 6,
+}
+_NEWS = {
+    "accepted": State.ACCEPTED,
+    "scheduled": State.ACCEPTED,
+    "queued": State.ACCEPTED,
+    "sending": State.ACCEPTED,
+    "sent": State.SENT,
+    "partially_delivered": State.SENT,
+    "delivered": State.DELIVERED,
+    "read": State.READ,
+}
+_BAD_NEWS = {
+    "failed": State.FAILED,
+    "undelivered": State.UNDELIVERED,
+    "canceled": State.CANCELED,
+}
+_SAID_BY_CODE = {
+    What.OPTED_OUT: State.STOPPED,
+    What.NEEDS_TEMPLATE: State.WINDOW_CLOSED,
+    What.EXPIRED: State.EXPIRED,
+}
+
+
+@dataclass(frozen=True)
+class Applied:
+    """Says where the message stands now, and whether its contact must not be written to again."""
+
+    state: State
+    opted_out: bool
+
+
+@dataclass(frozen=True)
+class NotOurs:
+    """Says that no message goes by that id; the provider is answered as always."""
+
+
+def state_after(state: State, status: str, code: int | None) -> State:
+    """Returns where news moves a message: up, or to an end it had not reached; pure."""
+    standing = _RANK.get(state)
+    if standing is None:
+        return state
+    if status in _BAD_NEWS:
+        if standing >= _RANK[State.DELIVERED]:
+            return state
+        return _SAID_BY_CODE.get(what_to_do(code), _BAD_NEWS[status])
+    news = _NEWS.get(status)
+    return news if news is not None and _RANK[news] > standing else state
+
+
+def apply_status(
+    session: Session,
+    our_id: str,
+    status: str,
+    error_code: str | None,
+    provider_handle: bytes,
+    now: datetime,
+) -> Applied | NotOurs:
+    """Keeps one callback as an event and moves its message on, never back."""
+    message_id = _read_id(our_id)
+    state = None if message_id is None else store.locked_state(session, message_id)
+    if message_id is None or state is None:
+        return NotOurs()
+    code = _read_code(error_code)
+    store.add_delivery(session, message_id, status, None if code is None else str(code), now)
+    store.set_provider_handle(session, message_id, provider_handle)
+    after = state_after(state, status, code)
+    if after is not state:
+        store.set_state(session, message_id, after)
+    return Applied(after, opted_out=what_to_do(code) is What.OPTED_OUT)
+
+
+def _read_id(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
+
+
+def _read_code(written: str | None) -> int | None:
+    if written is None or not (written.isascii() and written.isdecimal()):
+        return None
+    return int(written[:6]) or None
