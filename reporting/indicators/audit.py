@@ -61,7 +61,7 @@ class _System:
             bounds=self.bounds,
             method="highs",
         )
-        if result.status != 0:
+        if result.status != 0 or result.fun is None:
             raise ContradictionError
         return -float(result.fun)
 

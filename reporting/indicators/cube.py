@@ -8,11 +8,7 @@ from reporting.indicators import grid as shapes
 from reporting.indicators.audit import Audit, audited
 from reporting.indicators.grid import FINE, WITHHELD, Grid, Sum
 from reporting.indicators.model import T1, T2, T5, TOTAL, TYPES, CellId, FactTuple, shown
-from reporting.indicators.periods import (
-    closes_on,
-    first_day,
-    quarter_of_month,
-)
+from reporting.indicators.periods import closes_on, first_day, is_quarter, quarter_of_month
 
 SheetId = tuple[str, str]  # (table, period)
 
