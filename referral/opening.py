@@ -34,7 +34,7 @@ def is_sound(hours: str, timezone: str) -> bool:
 def is_open(hours: str | None, timezone: str, now: datetime) -> bool:
     """Says whether a place is surely open; unknown hours are not open."""
     parsed = _parsed(hours, timezone) if hours else None
-    return parsed is not None and parsed.is_open(now.astimezone(_zone(timezone)))
+    return parsed is not None and _surely_open(parsed, now.astimezone(_zone(timezone)))
 
 
 def opens_at(hours: str | None, timezone: str, now: datetime) -> datetime | None:
@@ -44,10 +44,16 @@ def opens_at(hours: str | None, timezone: str, now: datetime) -> datetime | None
         return None
     at = now.astimezone(_zone(timezone))
     for _ in range(_LOOK_AHEAD_CHANGES):
-        if parsed.state(at)[0] == State.OPEN:
+        if _surely_open(parsed, at):
             return at.astimezone(UTC)
         change = parsed.next_change(at)
         if change is None:
             return None
         at = change.astimezone(_zone(timezone))
     return None
+
+
+def _surely_open(parsed: OpeningHours, at: datetime) -> bool:
+    # A comment ("by appointment") makes an opening a maybe.
+    state, comment = parsed.state(at)
+    return state == State.OPEN and not comment
