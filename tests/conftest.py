@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from kernel.clock import StoppedClock
 from kernel.db import Database
 from tests import databases
+from tests.practice import Practice, copy_folder, found_city, open_city
 
 POSTGRES = os.environ.get("UNDERTONE_TEST_POSTGRES_URL")
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
@@ -102,3 +103,62 @@ def session(database: Database) -> Iterator[Session]:
     """A session inside one unit of work of `database`."""
     with database.unit_of_work() as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def city_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    var = tmp_path_factory.mktemp("city") / "var"
+    var.mkdir()
+    found_city(var, f"sqlite:///{var}/undertone.db", StoppedClock(NOON))
+    databases.settle(var / "undertone.db")
+    return var
+
+
+@pytest.fixture(scope="session")
+def city_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    if POSTGRES is None:
+        pytest.skip("no PostgreSQL server: run it through `make test`")
+    var = tmp_path_factory.mktemp("city") / "var"
+    var.mkdir()
+    with databases.postgres_database(POSTGRES) as url:
+        found_city(var, url, StoppedClock(NOON))
+        yield var, url
+
+
+@pytest.fixture
+def public_url() -> str:
+    """The address the house believes it is found at; the tests of doors override it."""
+    return "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def practice(
+    city_on_sqlite: Path, tmp_path: Path, clock: StoppedClock, public_url: str
+) -> Iterator[Practice]:
+    """A practice house of its own, on SQLite, at `clock`'s noon."""
+    var = copy_folder(city_on_sqlite, tmp_path / "var")
+    made = open_city(var, f"sqlite:///{var}/undertone.db", clock, public_url)
+    yield made
+    made.house.database.close()
+
+
+@pytest.fixture
+def practice_on_postgres(
+    city_on_postgres: tuple[Path, str], tmp_path: Path, clock: StoppedClock, public_url: str
+) -> Iterator[Practice]:
+    """A practice house of its own, on PostgreSQL; skips where there is no server."""
+    assert POSTGRES
+    source, template = city_on_postgres
+    var = copy_folder(source, tmp_path / "var")
+    with databases.postgres_database(POSTGRES, template=template) as url:
+        made = open_city(var, url, clock, public_url)
+        yield made
+        made.house.database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def practice_on_both(request: pytest.FixtureRequest) -> Practice:
+    """A practice house of its own: the test runs once on each kind of database."""
+    wanted = "practice" if request.param == "sqlite" else "practice_on_postgres"
+    made: Practice = request.getfixturevalue(wanted)
+    return made

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.practice import Practice
+from tools.postgres import free_port
 
 # Nothing but this machine answers: a page that asks elsewhere fails its test.
 FLAGS = [
@@ -50,3 +55,26 @@ def narrow_page(browser: Browser) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def port() -> int:
+    """The port that `live` listens on."""
+    return free_port()
+
+
+@pytest.fixture
+def public_url(port: int) -> str:
+    """The address of `live`, which is also what the house believes."""
+    return f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def live(practice: Practice, port: int, public_url: str) -> Iterator[str]:
+    """The address of the practice house, served to a browser for one test."""
+    server = make_server("127.0.0.1", port, practice.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield public_url
+    server.shutdown()
+    thread.join()
