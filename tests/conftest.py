@@ -82,6 +82,21 @@ def postgres_url(postgres_template: str | None) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    """The address of an SQLite database with nothing in it."""
+    return f"sqlite:///{tmp_path}/empty.db"
+
+
+@pytest.fixture
+def empty_postgres_url() -> Iterator[str]:
+    """The address of a PostgreSQL database with nothing in it."""
+    if POSTGRES is None:
+        pytest.skip("no PostgreSQL server: run it through `make test`")
+    with databases.postgres_database(POSTGRES) as url:
+        yield url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh database at head: the test runs once on each kind."""

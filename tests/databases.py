@@ -42,10 +42,17 @@ def to_head(url: str) -> None:
     migrate(url, "head")
 
 
+def rows_modules() -> list[str]:
+    """List the modules that hold tables."""
+    found = [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]
+    paths = (path.relative_to(ROOT).with_suffix("") for path in found)
+    return sorted(".".join(path.parts) for path in paths if path.parts[0] != "tests")
+
+
 def every_table(url: str) -> None:
     """Make the tables straight from the rows."""
-    for path in [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]:
-        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for module in rows_modules():
+        importlib.import_module(module)
     database = Database.open(url)
     with database.unit_of_work() as session:
         Row.metadata.create_all(session.connection())
