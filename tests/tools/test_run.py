@@ -15,8 +15,7 @@ FAILS = [sys.executable, "-c", "raise SystemExit(7)"]
 STUBBORN = [
     sys.executable,
     "-c",
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True);"
-    "time.sleep(60)",
+    "import signal, time; signal.signal(15, signal.SIG_IGN); print('up', flush=True); time.sleep(60)",
 ]
 
 
@@ -44,7 +43,7 @@ def test_an_interrupt_stops_both_and_is_no_failure() -> None:
     program = (
         "import subprocess, signal, sys; from tools import run\n"
         "signal.signal(signal.SIGTERM, run.interrupt)\n"
-        f"children = {{'web': subprocess.Popen({SLEEPS!r}), 'jobs': subprocess.Popen({SLEEPS!r})}}\n"
+        f"children = {{name: subprocess.Popen({SLEEPS!r}) for name in ('web', 'jobs')}}\n"
         "print(*(child.pid for child in children.values()), flush=True)\n"
         "sys.exit(run.supervise(children))"
     )
