@@ -97,7 +97,7 @@ class TwilioCarrier:
         except requests.RequestException as error:
             return _judged_network(error)
         except (TwilioException, ValueError, TypeError, KeyError):
-            return MaybeSent("unreadable_answer")
+            return MaybeSent("garbled")
         return Accepted(str(message.sid))
 
 

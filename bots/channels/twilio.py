@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from twilio.request_validator import RequestValidator
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import Headers, MultiDict
 
 from kernel.settings import Settings
 from kernel.vocabulary import Address, Inbound
@@ -59,7 +59,7 @@ class StatusEvent:
 
 def verify_and_parse(
     path_query: str,
-    headers: Mapping[str, str],
+    headers: Headers,
     form: MultiDict[str, str],
     raw: bytes,
     trust: Trust,
@@ -88,7 +88,7 @@ def verify_and_parse(
 
 def verify_status(
     path_query: str,
-    headers: Mapping[str, str],
+    headers: Headers,
     form: MultiDict[str, str],
     raw: bytes,
     trust: Trust,
@@ -106,7 +106,7 @@ def verify_status(
 
 def is_signed(
     path_query: str,
-    headers: Mapping[str, str],
+    headers: Headers,
     form: MultiDict[str, str],
     raw: bytes,
     trust: Trust,

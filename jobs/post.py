@@ -1,0 +1,87 @@
+"""The outbox's own loop: looks often and cheaply, sends what waits, stops when told."""
+
+import threading
+from collections.abc import Callable
+
+from kernel.ids import new_token
+from kernel.log import logger
+from kernel.programme import load_programme
+from outbox.carrier import Carrier
+from outbox.dispatch import run_once
+from outbox.leases import anything_due
+from outbox.practice import PracticeCarrier, PracticeKey
+from pathway.desk import House
+
+LOOK_SECONDS = 0.15
+_AFTER_ACCIDENT_SECONDS = 2.0
+_AT_ONCE = 20
+_WORKERS = 4
+
+
+class NoCarrier(Exception):
+    """Says that nothing can be sent: there is no programme, or no provider account."""
+
+
+def carrier_of(house: House) -> Carrier:
+    """Chooses the practice carrier in a practice database, else the provider of the settings."""
+    with house.database.reading() as session:
+        programme = load_programme(session)
+    if programme is None:
+        raise NoCarrier("no programme is set up: run `flask init` or `flask demo`")
+    if programme.practice:
+        key = PracticeKey.of(house.jobs_keyring)
+        if key is None:
+            raise NoCarrier("the jobs keyring of this practice database has no practice key")
+        return PracticeCarrier(house.database, key, house.clock)
+    if not house.settings.twilio_account_sid:
+        raise NoCarrier("no provider account: set UNDERTONE_TWILIO_ACCOUNT_SID")
+    # The provider's library takes a second to load; a practice city never needs it.
+    from outbox.twilio import TwilioCarrier  # noqa: PLC0415
+
+    return TwilioCarrier.of(house.settings)
+
+
+def drain(house: House, carrier: Carrier, owner: str) -> int:
+    """Sends until nothing is due and returns how many messages were looked at."""
+    total = 0
+    while looked_at := run_once(house, carrier, owner, _batch(carrier)):
+        total += looked_at
+    return total
+
+
+def loop(house: House, carrier: Carrier, stop: threading.Event) -> None:
+    """Sends until told to stop; an accident is logged by its kind and the loop goes on."""
+    owner = new_token()
+    while not stop.is_set():
+        wait = LOOK_SECONDS
+        try:
+            with house.database.reading() as session:
+                due = anything_due(session, house.clock.now())
+            if due and run_once(house, carrier, owner, _batch(carrier)):
+                wait = 0.0
+        except Exception as error:  # noqa: BLE001 - the loop outlives a database that went away
+            logger().error("outbox_failed", error=type(error).__name__)
+            wait = _AFTER_ACCIDENT_SECONDS
+        stop.wait(wait)
+
+
+def start(house: House, carrier: Carrier, stop: threading.Event) -> Callable[[], None]:
+    """Starts the loop's threads and returns what waits for them to end."""
+    count = 1 if carrier.repeatable else _WORKERS
+    threads = [
+        threading.Thread(target=loop, args=(house, carrier, stop), name=f"outbox-{number}")
+        for number in range(count)
+    ]
+    for thread in threads:
+        thread.start()
+
+    def join() -> None:
+        for thread in threads:
+            thread.join()
+
+    return join
+
+
+def _batch(carrier: Carrier) -> int:
+    # A claimed message is marked as being sent: take no more than a crash may put in doubt.
+    return _AT_ONCE if carrier.repeatable else 1
