@@ -1,4 +1,4 @@
-"""Needs, grants and attempts as frozen values, and the one table of an attempt's moves."""
+"""Needs, grants and attempts as frozen values, and the check without which nothing is sent."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -74,46 +74,19 @@ class PacketState(StrEnum):
     ERASED = "erased"
 
 
-@dataclass(frozen=True)
-class Move:
-    """Holds where an event leads and who may cause it."""
-
-    to: AttemptState
-    actors: frozenset[Actor]
-
-
-_S, _E, _A = AttemptState, Event, Actor
-_BEFORE_SENT = (_S.DRAFTED, _S.OFFERED, _S.CONSENTED)
-_ASKED = (_S.SENT, _S.ACKNOWLEDGED)
-_TAKEN = (_S.ACCEPTED, _S.IN_PROGRESS)
 TERMINAL: Final = frozenset(
-    {_S.COMPLETED, _S.REJECTED, _S.FAILED, _S.WITHDRAWN, _S.RECALLED, _S.EXPIRED}
-    | {_S.ENTERED_IN_ERROR}
+    {
+        AttemptState.COMPLETED,
+        AttemptState.REJECTED,
+        AttemptState.FAILED,
+        AttemptState.WITHDRAWN,
+        AttemptState.RECALLED,
+        AttemptState.EXPIRED,
+        AttemptState.ENTERED_IN_ERROR,
+    }
 )
 OPEN: Final = frozenset(AttemptState) - TERMINAL
-
-# event -> (from any of these states, to this one, moved by any of these)
-_MOVES: tuple[tuple[Event, tuple[AttemptState, ...], AttemptState, tuple[Actor, ...]], ...] = (
-    (_E.OFFER, (_S.DRAFTED,), _S.OFFERED, (_A.SYSTEM, _A.WORKER)),
-    (_E.CONSENT, (_S.DRAFTED, _S.OFFERED), _S.CONSENTED, (_A.SURVIVOR, _A.WORKER)),
-    (_E.SEND, (_S.CONSENTED,), _S.SENT, (_A.SYSTEM,)),
-    (_E.ACKNOWLEDGE, (_S.SENT,), _S.ACKNOWLEDGED, (_A.PROVIDER,)),
-    (_E.ACCEPT, (*_ASKED, _S.WAITLISTED), _S.ACCEPTED, (_A.PROVIDER,)),
-    (_E.WAITLIST, _ASKED, _S.WAITLISTED, (_A.PROVIDER,)),
-    (_E.REJECT, (*_ASKED, _S.WAITLISTED), _S.REJECTED, (_A.PROVIDER,)),
-    (_E.START, (_S.ACCEPTED,), _S.IN_PROGRESS, (_A.PROVIDER, _A.WORKER)),
-    (_E.COMPLETE, _TAKEN, _S.COMPLETED, (_A.PROVIDER, _A.WORKER)),
-    (_E.FAIL, (*_ASKED, _S.WAITLISTED, *_TAKEN), _S.FAILED, (_A.PROVIDER, _A.WORKER)),
-    (_E.WITHDRAW, tuple(OPEN), _S.WITHDRAWN, (_A.SURVIVOR, _A.WORKER)),
-    (_E.RECALL, tuple(OPEN), _S.RECALLED, (_A.WORKER, _A.SYSTEM)),
-    (_E.EXPIRE, (*_BEFORE_SENT, *_ASKED, _S.WAITLISTED), _S.EXPIRED, (_A.SYSTEM,)),
-    (_E.CORRECT, tuple(set(_S) - {_S.ENTERED_IN_ERROR}), _S.ENTERED_IN_ERROR, (_A.WORKER,)),
-)
-TRANSITIONS: Final[dict[tuple[AttemptState, Event], Move]] = {
-    (start, event): Move(end, frozenset(actors))
-    for event, starts, end, actors in _MOVES
-    for start in starts
-}
+NEVER_LEFT: Final = frozenset({AttemptState.DRAFTED, AttemptState.OFFERED, AttemptState.CONSENTED})
 
 DECLINE_REASONS: Final = (
     "no_capacity",
@@ -126,30 +99,13 @@ DECLINE_REASONS: Final = (
 )
 OUTCOMES: Final[dict[str, Event]] = {
     "service_received": Event.COMPLETE,
-    "referred_on": Event.COMPLETE,
+    "referred_on": Event.FAIL,
     "no_show": Event.FAIL,
     "unreachable": Event.FAIL,
     "service_withdrawn": Event.FAIL,
-    "other": Event.COMPLETE,
+    "other": Event.FAIL,
 }
 FIELDS: Final = ("what_happened", "when", "area", "language", "feels_right", "contact")
-
-
-@dataclass(frozen=True)
-class Illegal:
-    """Says that an event cannot happen to an attempt in this state, or not by this actor."""
-
-    state: AttemptState
-    event: Event
-    actor: Actor
-
-
-def next_state(state: AttemptState, event: Event, actor: Actor) -> AttemptState | Illegal:
-    """Returns where an event by an actor leads, or says that it leads nowhere."""
-    move = TRANSITIONS.get((state, event))
-    if move is None or actor not in move.actors:
-        return Illegal(state, event, actor)
-    return move.to
 
 
 @dataclass(frozen=True)
@@ -183,15 +139,47 @@ class NeedSpec:
 
 @dataclass(frozen=True)
 class Grant:
-    """Holds her yes: for one need, to one organization, for these fields, until it ends."""
+    """Holds her yes: for one need, to one organization, for these fields, until it ends.
+
+    The fields rest sealed, so a grant read from its row has none; whether it is valid needs none.
+    """
 
     id: UUID
     need_id: UUID
     recipient_id: UUID
-    fields: tuple[str, ...]
     valid_from: datetime
     expires_at: datetime
     withdrawn_at: datetime | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Holds one provider tried for one need, as far as it shows in clear."""
+
+    id: UUID
+    code: str
+    need_id: UUID
+    organization_id: UUID
+    service_id: UUID
+    state: AttemptState
+    tier: Tier
+    updated_at: datetime
+    position: int = 1
+    paused: bool = False
+    due_at: datetime | None = None
+    cohort_quarter: str | None = None
+    grant_id: UUID | None = None
+    reason_code: str | None = None
+    outcome_code: str | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Holds an attempt after it moved, and where it came from."""
+
+    attempt: Attempt
+    from_state: AttemptState
 
 
 @dataclass(frozen=True)
