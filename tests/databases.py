@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from sqlalchemy import create_engine, make_url, text
 
 from kernel.db import Database
 from kernel.ids import new_id
-from kernel.rows import Row
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,9 +34,6 @@ def migrate(url: str, revision: str, *, down: bool = False) -> None:
 
 def to_head(url: str) -> None:
     """Bring a database to the newest migration."""
-    if not list((ROOT / "migrations" / "versions").glob("*.py")):
-        every_table(url)
-        return
     migrate(url, "head")
 
 
@@ -47,16 +42,6 @@ def rows_modules() -> list[str]:
     found = [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]
     paths = (path.relative_to(ROOT).with_suffix("") for path in found)
     return sorted(".".join(path.parts) for path in paths if path.parts[0] != "tests")
-
-
-def every_table(url: str) -> None:
-    """Make the tables straight from the rows."""
-    for module in rows_modules():
-        importlib.import_module(module)
-    database = Database.open(url)
-    with database.unit_of_work() as session:
-        Row.metadata.create_all(session.connection())
-    database.close()
 
 
 def settle(path: Path) -> None:
