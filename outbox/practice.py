@@ -106,11 +106,11 @@ def note(
     )  # fmt: skip
 
 
-def note_inbound(session: Session, keyring: WebKeyring, inbound: Inbound) -> None:
+def note_heard(session: Session, keyring: WebKeyring, inbound: Inbound, now: datetime) -> None:
     """Keeps what a person texted, in practice databases; elsewhere it does nothing."""
     key = PracticeKey.of(keyring)
     if key is not None:
-        note(session, key, "in", inbound.sender, inbound.text, inbound.at)
+        note(session, key, "in", inbound.sender, inbound.text, now)
 
 
 def thread(

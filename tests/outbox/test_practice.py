@@ -48,7 +48,7 @@ def test_nothing_goes_to_a_real_number_in_practice(room: PostRoom) -> None:
 def test_a_thread_shows_both_sides_in_order(room: PostRoom) -> None:
     carrier = PracticeCarrier(room.database, key(), room.clock)
     with room.database.unit_of_work() as session:
-        practice.note_inbound(session, KEYS.web, inbound(room, "JACARANDA"))
+        practice.note_heard(session, KEYS.web, inbound(room, "JACARANDA"), room.clock.now())
     queue_message(room, "Hi, this is Marigold Line.")
     run_once(room, carrier, "w1")
     with room.database.reading() as session:
@@ -76,6 +76,6 @@ def test_outside_practice_nothing_is_kept(room: PostRoom) -> None:
     assert PracticeKey.of(real.web) is None
     assert PracticeKey.of(real.jobs) is None
     with room.database.unit_of_work() as session:
-        practice.note_inbound(session, real.web, inbound(room, "JACARANDA"))
+        practice.note_heard(session, real.web, inbound(room, "JACARANDA"), room.clock.now())
     with room.database.reading() as session:
         assert practice.thread(session, KEYS.web, ASHA) == ()
