@@ -62,7 +62,7 @@ def submit() -> ResponseReturnValue:
     outcome = _try(form)
     match outcome:
         case SignedIn():
-            return _welcome(outcome)
+            return welcome(outcome)
         case TooMany():
             return _again(form, "too_many", 429)
         case Refused():
@@ -104,14 +104,15 @@ def _try(form: SignInForm) -> SignedIn | Refused | TooMany:
     email, passphrase = form.email.data or "", form.passphrase.data or ""
     with home.database.reading() as reading:
         knock = look_up(reading, home.keyring, now, email, request.remote_addr or "")
-    proof = prove(home.keyring, now, knock, passphrase, _digits(form.code.data or ""))
+    proof = prove(home.keyring, now, knock, passphrase, digits(form.code.data or ""))
     if isinstance(proof, TooMany):
         return proof
     with home.database.unit_of_work() as writing:
         return enter(writing, home.keyring, now, proof)
 
 
-def _digits(written: str) -> str:
+def digits(written: str) -> str:
+    """Returns a code as it is compared, however it was spaced."""
     return "".join(written.split()).replace("-", "")
 
 
@@ -119,7 +120,8 @@ def _again(form: SignInForm, failed: str | None, status: int) -> ResponseReturnV
     return render_template("signin.html", form=form, failed=failed), status
 
 
-def _welcome(signed_in: SignedIn) -> ResponseReturnValue:
+def welcome(signed_in: SignedIn) -> ResponseReturnValue:
+    """Gives the browser its session and leads to where the visitor was going."""
     # What the visitor gathered before signing in is not carried over, but for her language.
     wanted, language = wanted_path(), session.get("lang")
     session.clear()

@@ -28,6 +28,7 @@ class Action(StrEnum):
     OWN_ACCOUNT = "own_account"
     READ_PROGRAMME = "read_programme"
     MANAGE_USERS = "manage_users"
+    GIVE_KEYS = "give_keys"
 
 
 _CASE_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
@@ -48,6 +49,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.OWN_ACCOUNT: _EVERYONE,
     Action.READ_PROGRAMME: frozenset({Role.ADMINISTRATOR}),
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
+    Action.GIVE_KEYS: frozenset({Role.SUPERVISOR}),
 }
 
 

@@ -26,8 +26,8 @@ from staff.model import (
 from staff.unlock import place_of, wrap_place
 from vault.derive import keyed
 from vault.keyring import WebKeyring
+from vault.keys import PrivateKey, new_private_key
 from vault.members import MemberKeys, hand_over
-from vault.opening import PrivateKey, new_private_key
 from vault.passphrase import enrol
 from vault.sealing import PublicKey, lock
 from vault.signing import sign

@@ -93,10 +93,10 @@ def prove(
     account = knock.account
     wrapping_key = recognise(_record(account), passphrase)
     if account is None or wrapping_key is None:
-        _matching_step(_NOBODYS_SECRET, now, code)
+        matching_step(_NOBODYS_SECRET, now, code)
         return Proof(knock, None, None)
     member, credentials = account.member, account.credentials
-    step = _matching_step(totp_secret(keyring, member, credentials.totp), now, code)
+    step = matching_step(totp_secret(keyring, member, credentials.totp), now, code)
     return Proof(knock, member_keys(keyring, member, wrapping_key, credentials.bundle), step)
 
 
@@ -109,7 +109,7 @@ def enter(session: Session, keyring: WebKeyring, now: datetime, proof: Proof) ->
         return _refuse(session, now, proof)
     proof.knock.throttle.forgive(session, now)
     store.journal(session, "signed_in", account.member.id, None, None, now)
-    return _take_seat(session, keyring, now, account.member, proof.keys)
+    return take_seat(session, keyring, now, account.member, proof.keys)
 
 
 def sign_in(
@@ -142,6 +142,18 @@ def sign_out(session: Session, entered: Entered, now: datetime) -> None:
     store.journal(session, "signed_out", entered.identity.member_id, None, None, now)
 
 
+def take_seat(
+    session: Session, keyring: WebKeyring, now: datetime, member: Member, keys: MemberKeys
+) -> SignedIn:
+    """Opens a session for a member whose keys are at hand."""
+    seat_id, token = new_id(), new_token() + new_token()
+    secret = token.encode()
+    bundle = keys.locked(seat_key(keyring, secret), seat_place(keyring, member, seat_id))
+    seat = Seat(seat_id, member.id, _hash(keyring, secret), bundle, now, now, now + LONGEST)
+    door_store.add_seat(session, seat)
+    return SignedIn(member.identity, seat_id, f"{seat_id.hex}.{token}")
+
+
 def _record(account: Account | None) -> PassphraseRecord | None:
     if account is None:
         return None
@@ -154,17 +166,6 @@ def _refuse(session: Session, now: datetime, proof: Proof) -> Refused:
     actor = account.member.id if account else "unknown"
     store.journal(session, "sign_in_refused", actor, None, None, now)
     return Refused()
-
-
-def _take_seat(
-    session: Session, keyring: WebKeyring, now: datetime, member: Member, keys: MemberKeys
-) -> SignedIn:
-    seat_id, token = new_id(), new_token() + new_token()
-    secret = token.encode()
-    bundle = keys.locked(seat_key(keyring, secret), seat_place(keyring, member, seat_id))
-    seat = Seat(seat_id, member.id, _hash(keyring, secret), bundle, now, now, now + LONGEST)
-    door_store.add_seat(session, seat)
-    return SignedIn(member.identity, seat_id, f"{seat_id.hex}.{token}")
 
 
 def _seat_of(session: Session, keyring: WebKeyring, cookie: str) -> tuple[Seat, bytes] | None:
@@ -183,7 +184,8 @@ def _hash(keyring: WebKeyring, secret: bytes) -> bytes:
     return keyed(keyring.cookie_secret, b"session", secret)
 
 
-def _matching_step(secret: str, now: datetime, code: str) -> int | None:
+def matching_step(secret: str, now: datetime, code: str) -> int | None:
+    """Returns the time step whose one-time code this is, one step of drift allowed."""
     codes, present = pyotp.TOTP(secret), int(now.timestamp()) // STEP_SECONDS
     written = code.encode()
     found = [step for drift in _DRIFT if same(_code(codes, step := present + drift), written)]

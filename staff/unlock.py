@@ -8,8 +8,9 @@ from staff import store
 from staff.model import Member, Seat
 from vault.derive import derive
 from vault.keyring import WebKeyring
+from vault.keys import PrivateKey
 from vault.members import MemberKeys
-from vault.opening import CannotOpen, PrivateKey, unlock
+from vault.opening import CannotOpen, unlock
 from vault.sealing import Place
 
 

@@ -1,0 +1,57 @@
+"""The journal as an auditor reads it: who did what, why, in which hour; never to whom."""
+
+from flask import Blueprint, render_template, request
+
+from console import labels
+from console.labels import later as _l
+from console.lists import whole
+from console.shell import entered, house
+from staff import store
+from staff.access import Action, allow
+
+blueprint = Blueprint("audit", __name__)
+PAGE_SIZE = 50
+
+VERBS: labels.Words = {
+    **labels.VERBS,
+    "account_invited": _l("Invited someone"),
+    "account_made": _l("Made an account"),
+    "denied": _l("Was refused a page"),
+    "intake_key_given": _l("Let a colleague read new reports"),
+    "journal_read": _l("Read the journal"),
+    "session_ended": _l("Ended a session"),
+    "sign_in_refused": _l("Was refused at sign-in"),
+    "signed_in": _l("Signed in"),
+    "signed_out": _l("Signed out"),
+}
+ACTORS = {
+    "command": _l("A command on the server"),
+    "survivor": _l("The person who wrote in"),
+    "system": _l("The house itself"),
+    "unknown": _l("Somebody unknown"),
+}
+
+
+@blueprint.get("/audit")
+@allow(Action.READ_JOURNAL)
+def page() -> str:
+    """Shows the journal, the latest hour first; reading it is a line in it too."""
+    number, verb = max(1, whole(request.args.get("page"))), request.args.get("verb", "")
+    with house().desk() as desk:
+        member_id = entered().identity.member_id
+        store.journal(desk.session, "journal_read", member_id, None, None, desk.now)
+        skip = (number - 1) * PAGE_SIZE
+        found = store.leaves(desk.session, verb=verb, skip=skip, limit=PAGE_SIZE + 1)
+        return render_template(
+            "audit/page.html",
+            leaves=found[:PAGE_SIZE],
+            more=len(found) > PAGE_SIZE,
+            number=number,
+            verb=verb,
+            verbs=store.journal_verbs(desk.session),
+            names=store.names(desk.session, (leaf.actor for leaf in found)),
+            say_verb=lambda code: labels.say(VERBS, code),
+            say_actor=lambda code: ACTORS.get(code, _l("Somebody who left")),
+            say_purpose=lambda code: labels.say(labels.PURPOSES, code),
+            zone=desk.programme.timezone,
+        )
