@@ -12,7 +12,7 @@ SMALL = 5
 TOTAL = "total"
 ALL = "all"
 UNKNOWN = "unknown"
-UNSAFE = "0–4: unknown, not safe"  # noqa: RUF001 - an interval is written with an en dash
+UNSAFE = "0–4: unknown, not safe"
 
 T1, T2, T5 = "T1", "T2", "T5"
 TABLES = (T1, T2, T5)
@@ -85,9 +85,15 @@ class Shown:
     @property
     def label(self) -> str:
         """Says the cell in one phrase, the same for zero as for one to four."""
-        if self.value is None:
+        if self.is_unsafe:
             return UNSAFE
-        return f"{self.value} ({self.lower}–{self.upper})"  # noqa: RUF001 - an interval
+        reach = f"{self.lower}–{self.upper}"
+        return reach if self.value is None else f"{self.value} ({reach})"
+
+    @property
+    def is_unsafe(self) -> bool:
+        """Says whether this is the cell that may hold nobody, or one to four."""
+        return self.value is None and (self.lower, self.upper) == (0, BASE - 1)
 
 
 def shown(rounded: int, steps: int = 0) -> Shown:

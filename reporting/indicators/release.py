@@ -51,8 +51,14 @@ class Release:
         """Reads the sheets back out of the payload."""
         return read(self.payload)
 
+    @property
+    def districts(self) -> dict[str, str]:
+        """Names the districts of the boundary year by their codes."""
+        names: dict[str, str] = json.loads(self.payload)["districts"]
+        return names
 
-def written(release_id: str, as_of: date, city: str, cube: Cube) -> bytes:
+
+def written(release_id: str, as_of: date, city: str, cube: Cube, names: Mapping[str, str]) -> bytes:
     """Writes a release as canonical JSON; nothing of the true counts goes in."""
     return canonical(
         {
@@ -60,6 +66,7 @@ def written(release_id: str, as_of: date, city: str, cube: Cube) -> bytes:
             "id": release_id,
             "as_of": as_of.isoformat(),
             "city": city,
+            "districts": dict(names),
             "early": cube.early,
             "method": METHOD,
             "caveat": CAVEAT,
