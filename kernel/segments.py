@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Final, Literal
-
 from unicodedata import normalize
 
 Encoding = Literal["GSM-7", "UCS-2"]

@@ -1,0 +1,210 @@
+"""Hears danger in a text, in every language at once and in spite of misspellings."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from bots.folding import calm, tokens
+from bots.lexicon import LEXICONS
+from bots.lexicon.model import DangerList
+from bots.nearness import Near
+from bots.respacing import respaced, runs_shortened
+from bots.words import Danger, DangerKind
+
+_GAP: Final = 2
+_ONE_EDIT_FROM, _TWO_EDITS_FROM, _LONG_ENOUGH = 5, 14, 10
+_EXTRA_ALONE, _ALONE_MOST = 1, 12
+_SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
+
+Heard = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Is one expression: each slot holds the words that may stand there."""
+
+    kind: Literal["alone", "call", "story"]
+    rule: str
+    slots: tuple[frozenset[str], ...]
+
+    @property
+    def letters(self) -> int:
+        """Counts the letters of its shortest spelling."""
+        return sum(min(map(len, slot)) for slot in self.slots)
+
+    @property
+    def anchor(self) -> int:
+        """Returns the slot that says most: the longest, and of those the narrowest."""
+        sizes = [(min(map(len, slot)), -len(slot)) for slot in self.slots]
+        return sizes.index(max(sizes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ear:
+    """Is the danger list of some languages, made ready for listening."""
+
+    words: Near
+    listed: tuple[Expression, ...]
+    denials: frozenset[str]
+    past: frozenset[str]
+    unstopped: frozenset[str]
+    polite: frozenset[str]
+    everyday: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Is a text as it was heard: its words, and what each of them may mean."""
+
+    whole: list[str]
+    heard: list[Heard]
+    places: dict[str, list[int]]
+
+
+def danger_in(text: str, languages: Collection[str] | None = None) -> Danger | None:
+    """Returns the danger a text holds, a call before a story, or None."""
+    ear = _ear(frozenset(LEXICONS if languages is None else languages))
+    said = _listen(ear, runs_shortened(calm(token) for token in tokens(text)))
+    story: Danger | None = None
+    for expression in ear.listed:
+        if not (story and expression.kind == "story") and _may_stand(expression, said):
+            kind = _kind_in(ear, expression, said)
+            if kind == "call":
+                return Danger("call", expression.rule)
+            story = Danger("story", expression.rule) if kind else story
+    return story
+
+
+def expressions(code: str) -> tuple[Expression, ...]:
+    """Returns every danger expression of one language."""
+    known = LEXICONS[code].danger
+    return (
+        *(Expression("alone", f"{code}:{line}", _slots(line, known)) for line in known.alone),
+        *(Expression("call", f"{code}:{line}", _slots(line, known)) for line in known.call),
+        *(Expression("story", f"{code}:{line}", _slots(line, known)) for line in known.story),
+    )
+
+
+def _slots(line: str, known: DangerList) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(known.groups[word[1:-1]]) if word.startswith("{") else frozenset([word])
+        for word in line.split()
+    )
+
+
+@cache
+def _ear(codes: frozenset[str]) -> _Ear:
+    known = [LEXICONS[code] for code in LEXICONS if code in codes]
+    listed = tuple(expression for lexicon in known for expression in expressions(lexicon.code))
+    return _Ear(
+        words=Near(word for expression in listed for slot in expression.slots for word in slot),
+        listed=tuple(sorted(listed, key=lambda expression: expression.kind == "story")),
+        denials=frozenset().union(*(lexicon.danger.denials for lexicon in known)),
+        past=frozenset().union(*(lexicon.danger.past for lexicon in known)),
+        unstopped=frozenset().union(*(lexicon.danger.unstopped for lexicon in known)),
+        polite=frozenset().union(*(lexicon.polite for lexicon in known)),
+        everyday=frozenset().union(*(lexicon.everyday for lexicon in known)),
+    )
+
+
+def _listen(ear: _Ear, said: list[str]) -> _Said:
+    whole = respaced(said, ear.words)
+    memory: dict[str, Heard] = {}
+    for token in whole:
+        if token not in memory:
+            bend = len(memory) < _BENT_MOST
+            memory[token] = ear.words.around(token) if bend else ear.words.exactly(token)
+    heard = [memory[token] for token in whole]
+    places: dict[str, list[int]] = {}
+    for place in _telling_places(whole):
+        for word in heard[place]:
+            places.setdefault(word, []).append(place)
+    return _Said(whole, heard, places)
+
+
+def _telling_places(whole: list[str]) -> Iterable[int]:
+    """Leaves out places of a long text whose surroundings came before."""
+    if len(whole) <= _SHORT_TEXT:
+        return range(len(whole))
+    around = (tuple(whole[max(at - _REACH, 0) : at + _REACH]) for at in range(len(whole)))
+    return sorted({window: at for at, window in enumerate(around)}.values())
+
+
+def _may_stand(expression: Expression, said: _Said) -> bool:
+    if expression.kind == "alone" and len(said.whole) > _ALONE_MOST:
+        return False
+    return not any(said.places.keys().isdisjoint(slot) for slot in expression.slots)
+
+
+def _kind_in(ear: _Ear, expression: Expression, said: _Said) -> DangerKind | None:
+    anchors = expression.slots[expression.anchor]
+    kinds = {
+        _kind_at(ear, expression, said, place)
+        for word in anchors
+        for place in said.places.get(word, ())
+    }
+    return "call" if "call" in kinds else "story" if "story" in kinds else None
+
+
+def _kind_at(ear: _Ear, expression: Expression, said: _Said, place: int) -> DangerKind | None:
+    """Says what an expression anchored at one place amounts to there, if it stands there."""
+    places = _places(expression, said.heard, place)
+    if places is None or not _near_enough(ear, expression, places, said):
+        return None
+    inside = set(said.whole[places[0] : places[-1]]) - {said.whole[at] for at in places}
+    if inside & ear.denials and not inside & ear.unstopped:
+        return None
+    if expression.kind == "alone":
+        return "call" if _stands_alone(ear, said.whole, places) else None
+    if expression.kind == "call" and inside & ear.past:
+        return "story"
+    return expression.kind
+
+
+def _places(expression: Expression, heard: list[Heard], place: int) -> list[int] | None:
+    """Finds the nearest place of each slot, left and right of the anchor."""
+    anchor = expression.anchor
+    found = [place]
+    for slot in reversed(expression.slots[:anchor]):
+        steps = range(found[0] - 1, max(found[0] - 2 - _GAP, -1), -1)
+        at = _nearest(slot, heard, steps)
+        if at is None:
+            return None
+        found.insert(0, at)
+    for slot in expression.slots[anchor + 1 :]:
+        steps = range(found[-1] + 1, min(found[-1] + 2 + _GAP, len(heard)))
+        at = _nearest(slot, heard, steps)
+        if at is None:
+            return None
+        found.append(at)
+    return found
+
+
+def _nearest(slot: frozenset[str], heard: list[Heard], steps: range) -> int | None:
+    costs = [(_cost(slot, heard[at]), step, at) for step, at in enumerate(steps)]
+    known = [(cost, step, at) for cost, step, at in costs if cost is not None]
+    return min(known)[2] if known else None
+
+
+def _cost(slot: frozenset[str], words: Heard) -> int | None:
+    return min((words[word] for word in words if word in slot), default=None)
+
+
+def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Said) -> bool:
+    """Allows one edit, two in a long expression, and in a short one none in a common word."""
+    slots = zip(expression.slots, places, strict=True)
+    costs = [_cost(slot, said.heard[at]) or 0 for slot, at in slots]
+    letters = expression.letters
+    allowed = (letters >= _ONE_EDIT_FROM - (expression.kind == "alone")) + (
+        letters >= _TWO_EDITS_FROM
+    )
+    if sum(costs) > allowed:
+        return False
+    bent = (said.whole[at] for at, cost in zip(places, costs, strict=True) if cost)
+    return letters >= _LONG_ENOUGH or not ear.everyday.intersection(bent)
+
+
+def _stands_alone(ear: _Ear, whole: list[str], places: list[int]) -> bool:
+    others = [token for at, token in enumerate(whole) if at not in places]
+    return sum(token not in ear.polite for token in others) <= _EXTRA_ALONE

@@ -1,0 +1,96 @@
+"""Folds a text so that case, accents, marks, look-alikes and stray signs do not matter."""
+
+import re
+import unicodedata
+from typing import Final
+
+_LOOK_ALIKES: Final = dict(
+    zip(
+        "авекмнорстухѕіјԁɡαβεικνορτυχγωıøłđħŋ",
+        "abekmhopctyxsijdgabeiknoptuxywioldhn",
+        strict=True,
+    )
+)
+_SILENT: Final = frozenset("'’‘`´ʼ′\u200b\u200c\u200d\u2060\ufeff\u00ad\u20e3\u200e\u200f")
+_DIGIT_LETTERS: Final = str.maketrans("0134578", "oieastb")
+_TABLE_LIMIT: Final = 4096
+_SIGN_AS_LETTER: Final = re.compile(r"(?<=[^\W\d_])[@$]|[@$](?=[^\W\d_])")
+_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+
+
+class _Table(dict[int, str]):
+    """Maps one character to what it folds to, working each out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_letter(chr(code))
+        if len(self) < _TABLE_LIMIT:
+            self[code] = folded
+        return folded
+
+
+_TABLE: Final = _Table()
+
+
+def fold(text: str) -> str:
+    """Returns a text in small plain letters, digits and pictures, single spaces between."""
+    signs = _SIGN_AS_LETTER.sub(lambda found: "a" if found[0] == "@" else "s", text)
+    return " ".join(signs.translate(_TABLE).split())
+
+
+def tokens(text: str) -> list[str]:
+    """Returns the folded words of a text, digits used as letters read as letters."""
+    return [unleet(token) for token in fold(text).split()]
+
+
+def unleet(token: str) -> str:
+    """Reads digits inside a word as the letters they stand for; a number stays a number."""
+    if token.isalpha() or not any(letter.isalpha() for letter in token):
+        return token
+    return token.translate(_DIGIT_LETTERS)
+
+
+def calm(token: str) -> str:
+    """Shortens a letter that is held down: three or more become one."""
+    return _STRETCHED.sub(r"\1", token)
+
+
+def squeezed(text: str) -> str:
+    """Returns the folded words without the spaces between them."""
+    return "".join(tokens(text))
+
+
+def sounds(token: str) -> str:
+    """Returns a rough spelling by sound, the same for kwik, quick and cuick."""
+    for written, heard in _SOUNDS:
+        token = token.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", token)
+
+
+_SOUNDS: Final = (
+    ("ph", "f"), ("ck", "k"), ("qu", "k"), ("kw", "k"), ("ce", "se"), ("ci", "si"),
+    ("ch", "\0"), ("c", "k"), ("q", "k"), ("\0", "ch"), ("z", "s"), ("ll", "y"), ("w", "u"),
+)  # fmt: skip
+
+
+def _fold_letter(letter: str) -> str:
+    if letter in _SILENT or ord(letter) in _SKIN_TONES:
+        return ""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", letter).casefold())
+    return "".join(_kept(part) for part in plain)
+
+
+def _kept(part: str) -> str:
+    category = unicodedata.category(part)
+    if category in {"Mn", "Me", "Cf"} and not _is_vowel_sign(part):
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(part))
+    if category == "So":
+        return f" {part} "
+    return _LOOK_ALIKES.get(part, part) if category[0] in "LM" else " "
+
+
+def _is_vowel_sign(part: str) -> bool:
+    """Keeps the vowel signs of Indic and south-east Asian scripts: they are letters there."""
+    return 0x0900 <= ord(part) <= 0x109F or 0x1780 <= ord(part) <= 0x17D3  # noqa: PLR2004

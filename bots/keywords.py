@@ -1,0 +1,175 @@
+"""Matches coded words, and says which coded words may be registered."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bots.danger import danger_in
+from bots.folding import fold, sounds, squeezed
+from bots.lexicon import LEXICONS
+from bots.nearness import edits
+from bots.reserved import reserved
+from bots.words import Finding, Keyword, Match, MatchRule
+
+FUZZY_FROM: Final = 6
+SHORTEST, LONGEST = 4, 40
+APART: Final = 2
+_LOOK_AT, _MORE_CUTS = 120, 5
+_RULES: Final[tuple[MatchRule, ...]] = ("exact", "spaced", "folded", "one_edit")
+_EDIT: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Is how a text may begin: as written, folded, and what follows."""
+
+    written: str
+    key: str
+    rest: str
+
+
+def match(text: str, keywords: Iterable[Keyword]) -> Match | None:
+    """Returns the coded word a text opens with; where two are as near, none."""
+    openings = list(_openings(text.strip()))
+    if not openings:
+        return None
+    found = [
+        (grade, keyword, opening)
+        for keyword in keywords
+        for opening in _allowed(openings, keyword)
+        if (grade := _grade(opening, keyword)) is not None
+    ]
+    if not found:
+        return None
+    best = min(grade for grade, _, _ in found)
+    nearest = [(keyword, opening) for grade, keyword, opening in found if grade == best]
+    if len({(squeezed(keyword.word), keyword.intent) for keyword, _ in nearest}) > 1:
+        return None
+    keyword, opening = nearest[-1]
+    return Match(keyword.id, keyword.intent, keyword.language, _RULES[best], opening.rest)
+
+
+def check(
+    word: Keyword | str, registry: Iterable[Keyword], languages: Collection[str]
+) -> list[Finding]:
+    """Returns every objection to a coded word beside the words already registered."""
+    keyword = word if isinstance(word, Keyword) else Keyword("", word, "report", "")
+    key = squeezed(keyword.word)
+    others = [other for other in registry if other.id != keyword.id or not keyword.id]
+    return [
+        *_shape(keyword.word, key),
+        *_taken(key, frozenset(languages)),
+        *_collisions(key, others),
+        *_common(key, languages),
+    ]
+
+
+def check_all(
+    registry: Collection[Keyword], languages: Collection[str]
+) -> list[tuple[str, Finding]]:
+    """Returns the objections to every registered word, each with its word."""
+    return [
+        (keyword.word, finding)
+        for keyword in registry
+        for finding in check(keyword, registry, languages)
+    ]
+
+
+def _openings(text: str) -> Iterator[_Opening]:
+    """Yields the ways a text may begin, one for each place where a word can end."""
+    head = text[:_LOOK_AT]
+    seen = set()
+    for cut in range(1, len(head) + 1):
+        if cut < len(text) and not _ends_word(head, cut):
+            continue
+        key = squeezed(head[:cut])
+        if key and key not in seen:
+            seen.add(key)
+            rest = text[cut:].strip()
+            yield _Opening(head[:cut].strip(), key, rest if squeezed(rest) else "")
+
+
+def _ends_word(head: str, cut: int) -> bool:
+    if cut == len(head):
+        return True
+    return fold(head[cut]) == "" or "So" in {
+        unicodedata.category(head[cut]),
+        unicodedata.category(head[cut - 1]),
+    }
+
+
+def _allowed(openings: list[_Opening], keyword: Keyword) -> list[_Opening]:
+    """Returns what a word's own rule lets count: its first words, or the whole text."""
+    if keyword.rule == "only":
+        return [opening for opening in openings if not opening.rest]
+    most = len(keyword.word.split()) + _MORE_CUTS
+    return openings[:most]
+
+
+def _grade(opening: _Opening, keyword: Keyword) -> int | None:
+    key = squeezed(keyword.word)
+    if opening.key == key:
+        same = (opening.written, "".join(opening.written.split()))
+        wanted = (keyword.word, "".join(keyword.word.split()))
+        return 0 if same[0] == wanted[0] else 1 if same[1] == wanted[1] else 2
+    if _repeats_picture(opening.key, key):
+        return 2
+    if min(len(key), len(opening.key)) < FUZZY_FROM or not key.isalpha():
+        return None
+    if opening.key in _RESERVED:
+        return None
+    if sounds(opening.key) == sounds(key):
+        return 2
+    if keyword.rule == "first" and opening.key.startswith(key) and len(opening.key) > len(key) + 1:
+        return 1
+    return _EDIT if edits(opening.key, key, at_most=1) <= 1 else None
+
+
+def _repeats_picture(heard: str, key: str) -> bool:
+    return _is_picture(key) and bool(heard) and heard == key * (len(heard) // len(key))
+
+
+def _is_picture(key: str) -> bool:
+    return bool(key) and all(unicodedata.category(letter) == "So" for letter in key)
+
+
+def _shape(word: str, key: str) -> Iterator[Finding]:
+    if "\u20e3" in word or re.fullmatch(r"\d", key):
+        yield Finding("error", "read_as_answer")
+    elif not key or (len(key) < SHORTEST and not _is_picture(key) and not key.isdigit()):
+        yield Finding("error", "too_short")
+    elif len(word) > LONGEST:
+        yield Finding("error", "too_long")
+
+
+def _taken(key: str, languages: frozenset[str]) -> Iterator[Finding]:
+    for word in sorted(reserved(languages)):
+        if edits(key, word, at_most=1) <= 1 and min(len(key), len(word)) > 1:
+            yield Finding("error", "reserved", word)
+            return
+    if danger_in(key) is not None:
+        yield Finding("error", "danger")
+
+
+def _collisions(key: str, others: Iterable[Keyword]) -> Iterator[Finding]:
+    for other in others:
+        theirs = squeezed(other.word)
+        near = edits(key, theirs, at_most=APART - 1) < APART
+        picture = _is_picture(key) or _is_picture(theirs)
+        if key == theirs or (near and not picture) or _sounds_alike(key, theirs):
+            yield Finding("error", "too_near", other.word)
+
+
+def _sounds_alike(key: str, theirs: str) -> bool:
+    return min(len(key), len(theirs)) >= FUZZY_FROM and sounds(key) == sounds(theirs)
+
+
+def _common(key: str, languages: Collection[str]) -> Iterator[Finding]:
+    for code in languages:
+        if code in LEXICONS and key in LEXICONS[code].everyday:
+            yield Finding("warning", "everyday", code)
+
+
+_RESERVED: Final = reserved(frozenset(LEXICONS))

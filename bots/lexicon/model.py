@@ -1,0 +1,60 @@
+"""What the bot knows of one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DangerList:
+    """Holds expressions of danger; `{group}` stands for any word of that group.
+
+    `alone` counts only in a text with little else, `call` and `story` anywhere.
+    """
+
+    groups: Mapping[str, Phrases]
+    alone: Phrases
+    call: Phrases
+    story: Phrases
+    denials: frozenset[str]
+    past: frozenset[str]
+    unstopped: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Holds the words of one language that the bot understands."""
+
+    code: str
+    name: str
+    names: Phrases
+    options: Mapping[str, Phrases]
+    numbers: Mapping[str, int]
+    skip: Phrases
+    back: Phrases
+    dont_know: Phrases
+    polite: frozenset[str]
+    stop: Phrases
+    undo: Phrases
+    delete: Phrases
+    person: Phrases
+    who: Phrases
+    papers: frozenset[str]
+    asks: frozenset[str]
+    everyday: frozenset[str]
+    first_names: frozenset[str]
+    unsafe_first: frozenset[str]
+    danger: DangerList
+
+
+def split(words: str) -> Phrases:
+    """Reads a list written with a slash or a line break between its entries."""
+    return tuple(
+        " ".join(entry.split()) for entry in words.replace("\n", "/").split("/") if entry.strip()
+    )
+
+
+def bag(words: str) -> frozenset[str]:
+    """Reads a list of single words."""
+    return frozenset(words.split())
