@@ -1,0 +1,83 @@
+"""The directory: what there is, whether it is open, and why a service cannot be offered now."""
+
+from uuid import UUID
+
+from babel import Locale, UnknownLocaleError
+from flask import Blueprint, Response, request
+from flask_babel import get_locale
+
+from console import directory_labels
+from console.lists import Key, listing
+from console.pages import refuse, show
+from console.shell import house
+from pathway.browsing import Listed, browse, places_of, review_by
+from staff.access import Action, allow
+
+blueprint = Blueprint("directory", __name__)
+
+COLUMNS: dict[str, Key[Listed]] = {
+    "service": lambda listed: (listed.service, listed.organization),
+    "organization": lambda listed: (listed.organization, listed.service),
+    "kind": lambda listed: (listed.offer.category, listed.service),
+    "checked": lambda listed: (listed.days_since is not None, -(listed.days_since or 0)),
+}
+FILTERS = ("kind", "area", "show", "q")
+
+
+@blueprint.get("/directory")
+@allow(Action.READ_DIRECTORY)
+def index() -> Response:
+    """Lists services by kind, area and whether they can be offered."""
+    asked = {name: request.args.get(name, "").strip() for name in FILTERS}
+    kept = {name: value for name, value in asked.items() if value}
+    with house().glance() as desk:
+        found = browse(desk)
+    areas = sorted({area for listed in found for area in listed.offer.areas})
+    table = listing(
+        [listed for listed in found if _fits(listed, kept)], COLUMNS, request.args, "service"
+    )
+    return show(
+        desk,
+        "directory/index.html",
+        listing=table,
+        kept=kept,
+        areas=areas,
+        words=directory_labels,
+    )
+
+
+@blueprint.get("/directory/<uuid:service_id>")
+@allow(Action.READ_DIRECTORY)
+def page(service_id: UUID) -> Response:
+    """Shows one service: freshness, hours, and what matching makes of it."""
+    with house().glance() as desk:
+        places = places_of(desk, service_id)
+    if not places:
+        return refuse(desk, "not_found")
+    return show(
+        desk,
+        "directory/page.html",
+        places=places,
+        words=directory_labels,
+        review_by=review_by,
+        language_name=_language_name,
+    )
+
+
+def _fits(listed: Listed, kept: dict[str, str]) -> bool:
+    offer, wanted = listed.offer, kept.get("q", "").casefold()
+    area = kept.get("area")
+    return (
+        kept.get("kind", offer.category) == offer.category
+        and (not area or area in offer.areas)
+        and (kept.get("show") != "problems" or not listed.can_be_offered)
+        and (kept.get("show") != "open" or (listed.can_be_offered and listed.opening == "open"))
+        and (not wanted or wanted in f"{listed.service} {listed.organization}".casefold())
+    )
+
+
+def _language_name(code: str) -> str:
+    try:
+        return Locale.parse(code).get_display_name(get_locale()) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,65 @@
+"""What she told by choosing from a list, in the words a person would use."""
+
+from collections.abc import Mapping
+
+from console import labels
+from console.labels import Words
+from console.labels import later as _l
+
+FACTS: Words = {
+    **labels.FIELDS,
+    "type": _l("What happened"),
+    "feels": _l("Which places feel right for her"),
+    "who": _l("About"),
+    "hours_since": _l("Hours since the earliest possible time"),
+    "clinic": _l("Wants a clinic"),
+    "urgent": _l("Needs help fast"),
+    "count": _l("May be counted"),
+    "adult": _l("Age group"),
+    "papers": _l("Papers"),
+    "police": _l("Police"),
+}
+
+# What she chose from a list, as a person says it.
+TOLD: Mapping[str, Words] = {
+    "type": {
+        "physical_assault": _l("Hit or hurt"),
+        "threats": _l("Threats"),
+        "sexual_unspecified": _l("Sexual"),
+        "control": _l("Control of money or phone"),
+        "unknown": _l("Not said from the list"),
+    },
+    "when": {
+        "today": _l("That day"),
+        "three_days": _l("In the three days before"),
+        "five_days": _l("Four or five days before"),
+        "longer": _l("Longer ago"),
+        "ongoing": _l("It keeps happening"),
+        "unknown": _l("Not said from the list"),
+    },
+    "clinic": {"yes": _l("Yes"), "no": _l("No"), "unsure": _l("Not sure")},
+    "feels": {
+        "women": _l("For women"),
+        "men": _l("For men"),
+        "anyone": _l("For anyone"),
+        "unasked": _l("Not said"),
+    },
+    "who": {
+        "self": _l("Herself"),
+        "other": _l("Someone else"),
+        "asked_to_write": _l("Someone else, who asked her to write"),
+        "own_behaviour": _l("Something the writer did"),
+    },
+    "area": {"": _l("Not said")},
+}
+TOLD_ALIKE: Mapping[str, str] = {"what_happened": "type", "feels_right": "feels"}
+
+
+def fact(key: str) -> str:
+    """Returns what a thing she told is called."""
+    return labels.say(FACTS, key)
+
+
+def told(key: str, value: str) -> str:
+    """Returns the words for an answer she chose, or what she wrote as it is."""
+    return TOLD.get(TOLD_ALIKE.get(key, key), {}).get(value, value)
