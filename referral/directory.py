@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kernel.vocabulary import Category
+from referral.areas import NamedArea
 from referral.constraints import is_stale
 from referral.offers import RULES, Area, Offer, Offers, Ruleset
 from referral.rows import AreaRow, DirectoryEditionRow, OfferRow, OrganizationRow, ServiceRow
@@ -35,6 +36,7 @@ _SAFE_KINDS: Final[dict[str, dict[Category, str]]] = {
         Category.CHILD_PROTECTION: "ayuda para menores",
     },
 }
+ANYWHERE: Final = "*"
 _OFFER = OfferRow.__table__.c
 
 
@@ -65,7 +67,7 @@ def offers_for(session: Session, category: Category, area_code: str | None) -> O
     area = place_of(session, area_code)
     query = select(OfferRow.__table__).where(_OFFER.category == category)
     if area is not None:
-        query = query.where(_OFFER.city == area.path[0])
+        query = query.where(_OFFER.city.in_((area.path[0], ANYWHERE)))
     items = tuple(_offer(record) for record in session.execute(query))
     return Offers(area, items, edition(session))
 
@@ -76,6 +78,15 @@ def place_of(session: Session, area_code: str | None) -> Area | None:
     if row is None:
         return None
     return Area(row.code, row.name, tuple(row.path.split("/")), row.latitude, row.longitude)
+
+
+def areas(session: Session) -> tuple[NamedArea, ...]:
+    """Returns every area, the city first, then each district before its neighbourhoods."""
+    rows = session.scalars(select(AreaRow).order_by(AreaRow.path))
+    return tuple(
+        NamedArea(row.code, row.name, row.parent, row.level, row.typology, row.path, row.polygon)
+        for row in rows
+    )
 
 
 def edition(session: Session) -> int:

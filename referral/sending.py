@@ -75,17 +75,21 @@ def _refusal(
     checked = check_grant(current, attempt.organization_id, now)
     if isinstance(checked, NoConsent):
         return checked
-    if attempt.state in _ENDED:
-        return NotSendable("ended")
-    if attempt.state not in NEVER_LEFT:
+    if attempt.state not in NEVER_LEFT | _ENDED:
         return AlreadySent(attempt)
+    reason = _obstacle(session, attempt, now)
+    return NotSendable(reason) if reason else None
+
+
+def _obstacle(session: Session, attempt: Attempt, now: datetime) -> str | None:
+    if attempt.state in _ENDED:
+        return "ended"
     if attempt.state is not AttemptState.CONSENTED:
-        return NotSendable("not_consented")
+        return "not_consented"
     if attempt.paused:
-        return NotSendable("paused")
+        return "paused"
     if not may_be_sent(session, attempt.service_id, now):
-        return NotSendable("service_gone")
+        return "service_gone"
     packet = packet_of(session, attempt.id)
-    if packet is None or packet.state is not PacketState.HELD:
-        return NotSendable("no_packet")
-    return None
+    held = packet is not None and packet.state is PacketState.HELD
+    return None if held else "no_packet"
