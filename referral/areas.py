@@ -1,117 +1,37 @@
-"""Places: which area a point lies in, where an area's middle is, and which area a text names.
+"""Reading the geography: the areas, one area with its middle, and the area a text names."""
 
-Pure. A text that could be two areas is asked about again and never guessed.
-"""
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
-
-from rapidfuzz import fuzz
-
-_SURE: Final = 80.0
-_MARGIN: Final = 8.0
-_MAX_WORDS: Final = 40
-_SHORTEST_GUESS: Final = 4
+from referral.offers import Area
+from referral.places import NamedArea, area_in
+from referral.rows import AreaRow
 
 
-@dataclass(frozen=True)
-class NamedArea:
-    """Holds one area of the nested geography; `path` is its way down from the city."""
-
-    code: str
-    name: str
-    parent: str | None
-    level: str
-    typology: str | None
-    path: str
-    polygon: Mapping[str, Any]
+def all_areas(session: Session) -> tuple[NamedArea, ...]:
+    """Returns every area, the city first, then each district before its neighbourhoods."""
+    rows = session.scalars(select(AreaRow).order_by(AreaRow.path))
+    return tuple(
+        NamedArea(row.code, row.name, row.parent, row.level, row.typology, row.path, row.polygon)
+        for row in rows
+    )
 
 
-@dataclass(frozen=True)
-class Unsure:
-    """Holds the areas that a text might equally mean."""
-
-    codes: tuple[str, ...]
-
-
-def ring_of(polygon: Mapping[str, Any]) -> list[list[float]]:
-    """Returns the outer ring of a GeoJSON polygon as [longitude, latitude] pairs."""
-    ring: list[list[float]] = polygon["coordinates"][0]
-    return ring
+def named(session: Session, text: str) -> str | None:
+    """Returns the code of the one area that a text names; None for none, and for two."""
+    found = area_in(text, all_areas(session))
+    return found if isinstance(found, str) else None
 
 
-def middle_of(polygon: Mapping[str, Any]) -> tuple[float, float]:
-    """Returns the latitude and longitude of a polygon's centre of area."""
-    ring = ring_of(polygon)
-    origin_x, origin_y = ring[0]
-    twice = x_sum = y_sum = 0.0
-    # Measured from its first corner: far from (0, 0) the products would drown the differences.
-    for (ax, ay), (bx, by) in pairwise(ring):
-        x, y, next_x, next_y = ax - origin_x, ay - origin_y, bx - origin_x, by - origin_y
-        cross = x * next_y - next_x * y
-        twice += cross
-        x_sum += (x + next_x) * cross
-        y_sum += (y + next_y) * cross
-    return origin_y + y_sum / (3 * twice), origin_x + x_sum / (3 * twice)
+def district_names(session: Session) -> dict[str, str]:
+    """Returns the name of each district by its code, sorted by code."""
+    query = select(AreaRow.code, AreaRow.name).where(AreaRow.level == "district")
+    return {code: name for code, name in session.execute(query.order_by(AreaRow.code))}
 
 
-def contains(polygon: Mapping[str, Any], latitude: float, longitude: float) -> bool:
-    """Says whether a point lies inside a polygon, by counting the edges east of it."""
-    inside = False
-    ring = ring_of(polygon)
-    for (ax, ay), (bx, by) in pairwise(ring):
-        if (ay > latitude) != (by > latitude):
-            east = ax + (latitude - ay) * (bx - ax) / (by - ay)
-            inside ^= longitude < east
-    return inside
-
-
-def home_of(areas: Iterable[NamedArea], latitude: float, longitude: float) -> str:
-    """Returns the path of the smallest area around a point; empty if it lies in none."""
-    around = [area.path for area in areas if contains(area.polygon, latitude, longitude)]
-    return max(around, key=lambda path: path.count("/"), default="")
-
-
-def area_in(text: str, areas: Sequence[NamedArea]) -> str | Unsure | None:
-    """Returns the code of the one area that a text names, the areas it might mean, or None."""
-    words = folded(text).split()[:_MAX_WORDS]
-    if not words:
+def place_of(session: Session, area_code: str | None) -> Area | None:
+    """Returns an area with its middle and its way down from the city; None if it is not known."""
+    row = session.get(AreaRow, area_code) if area_code else None
+    if row is None:
         return None
-    codes = {folded(area.code).replace(" ", ""): area.code for area in areas}
-    spelled = {*words, "".join(words)} & codes.keys()
-    if len(spelled) == 1:
-        return codes[spelled.pop()]
-    scored = sorted(((_likeness(words, area.name), area) for area in areas), key=_by_score)
-    best, area = scored[0]
-    if best < _SURE:
-        return None
-    rivals = [other.code for score, other in scored if score > best - _MARGIN]
-    return area.code if len(rivals) == 1 else Unsure(tuple(rivals))
-
-
-def folded(text: str) -> str:
-    """Returns a text in plain small letters and digits with single spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return re.sub(r"[^\w]+|_", " ", bare.casefold()).strip()
-
-
-def _by_score(scored: tuple[float, NamedArea]) -> tuple[float, str]:
-    return (-scored[0], scored[1].path)
-
-
-def _likeness(words: Sequence[str], name: str) -> float:
-    wanted = folded(name)
-    length = len(wanted.split())
-    windows = [
-        "".join(words[start : start + size])
-        for size in {length, max(1, length - 1), length + 1}
-        for start in range(max(1, len(words) - size + 1))
-    ]
-    bare = wanted.replace(" ", "")
-    long_enough = [window for window in windows if len(window) >= _SHORTEST_GUESS]
-    return max((fuzz.ratio(window, bare) for window in long_enough), default=0.0)
+    return Area(row.code, row.name, tuple(row.path.split("/")), row.latitude, row.longitude)

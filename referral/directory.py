@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kernel.vocabulary import Category
-from referral.areas import NamedArea
+from referral.areas import place_of
 from referral.constraints import is_stale
-from referral.offers import RULES, Area, Offer, Offers, Ruleset
-from referral.rows import AreaRow, DirectoryEditionRow, OfferRow, OrganizationRow, ServiceRow
+from referral.offers import RULES, Offer, Offers, Ruleset
+from referral.rows import DirectoryEditionRow, OfferRow, OrganizationRow, ServiceRow
 
 _SAFE_KINDS: Final[dict[str, dict[Category, str]]] = {
     "en": {
@@ -70,23 +70,6 @@ def offers_for(session: Session, category: Category, area_code: str | None) -> O
         query = query.where(_OFFER.city.in_((area.path[0], ANYWHERE)))
     items = tuple(_offer(record) for record in session.execute(query))
     return Offers(area, items, edition(session))
-
-
-def place_of(session: Session, area_code: str | None) -> Area | None:
-    """Returns an area with its middle and its way down from the city; None if it is not known."""
-    row = session.get(AreaRow, area_code) if area_code else None
-    if row is None:
-        return None
-    return Area(row.code, row.name, tuple(row.path.split("/")), row.latitude, row.longitude)
-
-
-def areas(session: Session) -> tuple[NamedArea, ...]:
-    """Returns every area, the city first, then each district before its neighbourhoods."""
-    rows = session.scalars(select(AreaRow).order_by(AreaRow.path))
-    return tuple(
-        NamedArea(row.code, row.name, row.parent, row.level, row.typology, row.path, row.polygon)
-        for row in rows
-    )
 
 
 def edition(session: Session) -> int:

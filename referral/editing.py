@@ -10,10 +10,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kernel.ids import new_id
 from kernel.rows import Row
-from referral.areas import NamedArea, middle_of
 from referral.directory import edition
 from referral.entries import LocationEntry, OrganizationEntry, PlaceEntry, ServiceEntry, Terms
 from referral.laying import lay_offers
+from referral.places import NamedArea, middle_of
 from referral.rows import (
     AreaRow,
     CapacityPoolRow,

@@ -11,9 +11,10 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kernel.ids import new_id
-from referral.areas import NamedArea, home_of
-from referral.directory import ANYWHERE, areas
+from referral.areas import all_areas
+from referral.directory import ANYWHERE
 from referral.entries import Terms
+from referral.places import NamedArea, home_of
 from referral.rows import (
     CapacityPoolRow,
     LocationRow,
@@ -70,7 +71,7 @@ def _read(session: Session) -> _Lists:
             for row in session.scalars(select(ProviderTermsRow))
         },
         organizations={row.id: row for row in session.scalars(select(OrganizationRow))},
-        gazetteer=areas(session),
+        gazetteer=all_areas(session),
     )
 
 
