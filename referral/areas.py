@@ -26,7 +26,7 @@ def named(session: Session, text: str) -> str | None:
 def district_names(session: Session) -> dict[str, str]:
     """Returns the name of each district by its code, sorted by code."""
     query = select(AreaRow.code, AreaRow.name).where(AreaRow.level == "district")
-    return {code: name for code, name in session.execute(query.order_by(AreaRow.code))}
+    return {row[0]: row[1] for row in session.execute(query.order_by(AreaRow.code))}
 
 
 def place_of(session: Session, area_code: str | None) -> Area | None:
