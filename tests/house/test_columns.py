@@ -60,3 +60,10 @@ def test_what_was_said_has_no_column_in_clear() -> None:
     shown = {f"{table}.{name}" for table, (clear, _) in listed().items() for name in clear & said}
     # Coded words are printed on posters; a service's own telephone is in its entry.
     assert shown <= {"keyword.word"}
+
+
+def test_nothing_in_clear_leads_from_a_case_to_whoever_wrote() -> None:
+    about_case = {"case_id", "need_id", "attempt_id", "alarm_id"}
+    about_writer = {"report_id", "contact_token", "token"}
+    for table, (clear, _) in listed().items():
+        assert not (clear & about_case and clear & about_writer), table
