@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from babel import Locale
 from flask import Response, request
-from flask_babel import get_locale
 from werkzeug.wrappers import Response as Answer
 
 from console.cases import act, blueprint, with_case
 from console.forms import ReferForm
 from console.pages import UNPROCESSABLE, refuse, show
 from console.shell import entered, house
+from console.told import language_name
 from pathway import handover
 from pathway.desk import Denied, Desk
 from pathway.handover import AlreadySent, ConsentRecord, NoConsent
@@ -88,10 +87,7 @@ def _form_for(desk: Desk, need: NeedView, *, first: bool) -> ReferForm:
     form.service.choices = [
         (str(line.service_id), f"{line.service}, {line.organization}") for line in offered
     ]
-    form.language.choices = [
-        (code, Locale.parse(code).get_display_name(get_locale()) or code)
-        for code in desk.programme.languages
-    ]
+    form.language.choices = [(code, language_name(code)) for code in desk.programme.languages]
     if not form.days_valid.data:
         form.days_valid.data = form.days_valid.default
     if not form.language.data:

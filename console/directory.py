@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from babel import Locale, UnknownLocaleError
 from flask import Blueprint, Response, request
-from flask_babel import get_locale
 
 from console import directory_labels
 from console.lists import Key, listing
 from console.pages import refuse, show
 from console.shell import house
+from console.told import language_name
 from pathway.browsing import Listed, browse, places_of, review_by
 from staff.access import Action, allow
 
@@ -60,7 +59,7 @@ def page(service_id: UUID) -> Response:
         places=places,
         words=directory_labels,
         review_by=review_by,
-        language_name=_language_name,
+        language_name=language_name,
     )
 
 
@@ -74,10 +73,3 @@ def _fits(listed: Listed, kept: dict[str, str]) -> bool:
         and (kept.get("show") != "open" or (listed.can_be_offered and listed.opening == "open"))
         and (not wanted or wanted in f"{listed.service} {listed.organization}".casefold())
     )
-
-
-def _language_name(code: str) -> str:
-    try:
-        return Locale.parse(code).get_display_name(get_locale()) or code
-    except (UnknownLocaleError, ValueError):
-        return code

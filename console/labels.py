@@ -88,6 +88,7 @@ NEXT_STEPS: Words = {
     "withdrawn": _l("Nothing goes out for it. Ask only if she brings it up."),
     "recalled": _l("Nothing more to do here."),
     "expired": _l("Call the service, or ask her about the next one."),
+    "entered_in_error": _l("Nothing more to do here."),
 }
 
 NEED_STATES: Words = {

@@ -23,7 +23,7 @@ class Listing(Generic[T]):
     @property
     def column(self) -> str:
         """Names the column the list is sorted by."""
-        return self.sort.lstrip("-")
+        return self.sort.removeprefix("-")
 
     def direction(self, column: str) -> str:
         """Says for a table head how its column is sorted."""
@@ -41,9 +41,9 @@ def listing(
 ) -> Listing[T]:
     """Sorts and cuts rows as the address asks; what it does not know it takes as the default."""
     sort = asked.get("sort", default)
-    if sort.lstrip("-") not in columns:
+    if sort.removeprefix("-") not in columns:
         sort = default
-    ordered = sorted(rows, key=columns[sort.lstrip("-")], reverse=sort.startswith("-"))
+    ordered = sorted(rows, key=columns[sort.removeprefix("-")], reverse=sort.startswith("-"))
     pages = max(1, -(-len(ordered) // SIZE))
     number = min(max(1, whole(asked.get("page"))), pages)
     start = (number - 1) * SIZE

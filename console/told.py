@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from babel import Locale, UnknownLocaleError
+from flask_babel import get_locale
+
 from console import labels
 from console.labels import Words
 from console.labels import later as _l
@@ -62,4 +65,14 @@ def fact(key: str) -> str:
 
 def told(key: str, value: str) -> str:
     """Returns the words for an answer she chose, or what she wrote as it is."""
+    if key == "language":
+        return language_name(value)
     return TOLD.get(TOLD_ALIKE.get(key, key), {}).get(value, value)
+
+
+def language_name(code: str) -> str:
+    """Returns what a language is called in the reader's own."""
+    try:
+        return Locale.parse(code).get_display_name(get_locale()) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,57 @@
+from enum import StrEnum
+
+import pytest
+from flask import Flask
+from flask_babel import Babel
+
+from console import directory_labels, labels
+from console.told import fact, told
+from kernel.vocabulary import Category, Tier
+from referral.constraints import CODES
+from referral.model import DECLINE_REASONS, FIELDS, OUTCOMES, AttemptState, NeedState
+from reporting.cases.model import CaseState
+from reporting.reports.model import AlarmKind, AlarmState
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (Category, labels.CATEGORIES),
+        (Tier, labels.TIERS),
+        (CaseState, labels.CASE_STATES),
+        (AttemptState, labels.ATTEMPT_STATES),
+        (AttemptState, labels.NEXT_STEPS),
+        (NeedState, labels.NEED_STATES),
+        (AlarmKind, labels.ALARM_KINDS),
+        (AlarmState, labels.ALARM_STATES),
+        (CODES, labels.MATCH_CODES),
+        (DECLINE_REASONS, labels.DECLINE_REASONS),
+        (OUTCOMES, labels.OUTCOMES),
+        (FIELDS, labels.FIELDS),
+    ],
+)
+def test_every_code_of_the_product_has_words(
+    codes: type[StrEnum] | tuple[str, ...] | dict[str, object], words: labels.Words
+) -> None:
+    assert [str(code) for code in codes if str(code) not in words] == []
+
+
+def test_every_freshness_has_a_word_and_a_colour() -> None:
+    assert set(directory_labels.FRESHNESS) == set(directory_labels.FRESHNESS_COLOURS)
+
+
+def test_an_unknown_code_is_still_readable() -> None:
+    assert labels.say(labels.TIERS, "some_new.code") == "Some new code"
+    assert labels.say(labels.TIERS, None) == ""
+
+
+def test_what_she_chose_is_said_as_a_person_says_it() -> None:
+    app = Flask(__name__)
+    Babel(app)
+    with app.test_request_context():
+        assert told("type", "physical_assault") == "Hit or hurt"
+        assert told("what_happened", "threats") == "Threats"
+        assert told("language", "es") == "Spanish"
+        assert told("language", "no such one") == "no such one"
+        assert told("area", "near the old market") == "near the old market"
+        assert fact("hours_since") == "Hours since the earliest possible time"
