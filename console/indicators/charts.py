@@ -1,7 +1,7 @@
 """The geometry of the charts: bars with their intervals, in the units of a small drawing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from console.indicators.words import said
 from reporting.indicators.model import Shown
@@ -10,7 +10,7 @@ WIDTH = 360
 _ROW = 46
 _BAR = 14
 _EDGE = 6
-_STEPS = (20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+_STEPS = tuple(part * ten for ten in (10, 100, 1000, 10000) for part in (2, 3, 4, 6, 8, 10, 14))
 _MONTHS_HIGH = 190
 _FLOOR = 150
 _LEFT = 34
@@ -27,6 +27,7 @@ class Bar:
     length: float
     low: float
     high: float
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,13 @@ def lying(items: Sequence[tuple[str, Shown]]) -> Chart:
     return Chart(bars, (), len(items) * _ROW, _BAR, _words(items))
 
 
-def standing(items: Sequence[tuple[str, Shown]]) -> Chart:
-    """Draws months as standing bars over one scale."""
+def standing(items: Sequence[tuple[str, Shown]], under: Sequence[str]) -> Chart:
+    """Draws months as standing bars over one scale, with a second line under some."""
     top = _top(items)
     scale = (_FLOOR - _EDGE) / top
     step = (WIDTH - _LEFT) / max(1, len(items))
     bars = tuple(
-        _bar(name, cell, round(_LEFT + at * step, 1), scale)
+        replace(_bar(name, cell, _cut(_LEFT + at * step), scale), under=under[at])
         for at, (name, cell) in enumerate(items)
     )
     ticks = tuple(Tick(_cut(_FLOOR - value * scale), str(value)) for value in (0, top // 2, top))

@@ -21,7 +21,7 @@ from reporting.indicators.model import (
     CellId,
     Shown,
 )
-from reporting.indicators.periods import first_day
+from reporting.indicators.periods import first_day, is_quarter
 from reporting.indicators.release import Release
 
 _YEAR = 12
@@ -73,12 +73,13 @@ class Reading:
         """Returns the headline figures, each with its interval."""
         months, quarters = self.periods(T1), self.periods(T5)
         year = months[-_YEAR:]
-        tiles = [Row(month_name(months[-1]), self._says((T1, months[-1], TOTAL)))]
+        title = gettext("Reports in %(month)s", month=self._marked(T1, months[-1]))
+        tiles = [Row(title, self._says((T1, months[-1], TOTAL)))]
         whole = added(self.cells[T1, month, TOTAL] for month in year)
         title = gettext("Reports in the last %(number)s months shown", number=len(year))
         tiles.append(Row(title, words.said(whole)))
         for stage in ("sent", "received") if quarters else ():
-            title = f"{words.STAGES[stage]}, {quarter_name(quarters[-1])}"
+            title = f"{words.STAGES[stage]}, {self._marked(T5, quarters[-1])}"
             tiles.append(Row(title, self._says((T5, quarters[-1], stage, ALL))))
         return tiles
 
@@ -86,7 +87,8 @@ class Reading:
         """Returns the reports of each of the last months."""
         shown = self.periods(T1)[-_YEAR - 1 :]
         named = [(month, self.cells[T1, month, TOTAL]) for month in shown]
-        chart = standing([(_short(month), cell) for month, cell in named])
+        years = [m[:4] if m.endswith("-01") or m == shown[0] else "" for m in shown]
+        chart = standing([(_short(month), cell) for month, cell in named], years)
         rows = tuple(Row(self._marked(T1, month), words.said(cell)) for month, cell in named)
         return Panel(chart, rows, any(self.early[T1, month] for month in shown))
 
@@ -152,7 +154,7 @@ class Reading:
         return words.said(self.cells[cell]) if cell in self.cells else gettext("withheld")
 
     def _marked(self, table: str, period: str) -> str:
-        name = month_name(period)
+        name = quarter_name(period) if is_quarter(period) else month_name(period)
         return f"{name} *" if self.early[table, period] else name
 
 
@@ -172,4 +174,4 @@ def _short(month: str) -> str:
 
 def named(periods: Iterable[str]) -> Mapping[str, str]:
     """Names periods for a list of choices."""
-    return {p: quarter_name(p) if "Q" in p else month_name(p) for p in periods}
+    return {p: quarter_name(p) if is_quarter(p) else month_name(p) for p in periods}
