@@ -1,0 +1,1 @@
+"""The practice city: invented districts, made-up organizations, and nothing real."""
