@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, Protocol
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from kernel.clock import Clock
+from kernel.db import Database
 from outbox import store
 from outbox.errors import What, what_to_do
 from outbox.model import State
+from vault.keyring import WebKeyring
+from vault.pseudonym import message_handle
+
+PROVIDER: Final = "twilio"
 
 # Who stands higher came later; equal or lower news is kept as an event and moves nothing.
 _RANK = {
@@ -66,6 +73,34 @@ def state_after(state: State, status: str, code: int | None) -> State:
         return _SAID_BY_CODE.get(what_to_do(code), _BAD_NEWS[status])
     news = _NEWS.get(status)
     return news if news is not None and _RANK[news] > standing else state
+
+
+class House(Protocol):
+    """Is what news of a message needs of the house."""
+
+    @property
+    def database(self) -> Database:
+        """Gives the database."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """Gives the clock."""
+        ...
+
+    @property
+    def keyring(self) -> WebKeyring:
+        """Gives the keyring of the web process."""
+        ...
+
+
+def take(
+    house: House, our_id: str, provider_id: str, status: str, error_code: str | None
+) -> Applied | NotOurs:
+    """Applies one callback in a unit of work of its own."""
+    handle = message_handle(house.keyring, PROVIDER, provider_id)
+    with house.database.unit_of_work() as session:
+        return apply_status(session, our_id, status, error_code, handle, house.clock.now())
 
 
 def apply_status(

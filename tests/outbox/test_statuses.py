@@ -9,7 +9,7 @@ from outbox import store
 from outbox.carrier import MaybeSent
 from outbox.dispatch import run_once
 from outbox.model import State
-from outbox.statuses import Applied, NotOurs, apply_status, state_after
+from outbox.statuses import Applied, NotOurs, apply_status, state_after, take
 from tests.outbox.makers import PostRoom, RecordingCarrier, queue_message
 
 NEWS = ("queued", "sending", "sent", "delivered", "read")
@@ -89,3 +89,14 @@ def test_an_odd_error_code_is_no_accident(room: PostRoom, code: str | None) -> N
     with room.database.unit_of_work() as session:
         apply_status(session, str(message_id), "delivered", code, b"h", room.clock.now())
         assert store.state_of(session, message_id) is State.DELIVERED
+
+
+def test_a_callback_is_taken_whole(room: PostRoom) -> None:
+    message_id = queue_message(room)
+    run_once(room, RecordingCarrier(), "w1")
+    for status in ("delivered", "sent", "delivered"):
+        news = take(room, str(message_id), "SM1", status, None)
+    assert news == Applied(State.DELIVERED, opted_out=False)
+    with room.database.reading() as session:
+        events = [status for status, _ in store.deliveries(session, message_id)]
+    assert sorted(events) == ["accepted", "delivered", "delivered", "sent"]
