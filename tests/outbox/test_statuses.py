@@ -96,7 +96,7 @@ def test_a_callback_is_taken_whole(room: PostRoom) -> None:
     run_once(room, RecordingCarrier(), "w1")
     for status in ("delivered", "sent", "delivered"):
         news = take(room, str(message_id), "SM1", status, None)
-    assert news == Applied(State.DELIVERED, opted_out=False)
+        assert news == Applied(State.DELIVERED, opted_out=False)
     with room.database.reading() as session:
         events = [status for status, _ in store.deliveries(session, message_id)]
     assert sorted(events) == ["accepted", "delivered", "delivered", "sent"]
