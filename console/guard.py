@@ -59,6 +59,7 @@ def _who() -> Entered | None:
     if found is not None and found.stale and _counts_as_use():
         with house.database.unit_of_work() as writing:
             door_store.touch(writing, found.session_id, now)
+            return resume(writing, house.keyring, now, cookie)
     return found
 
 

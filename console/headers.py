@@ -18,6 +18,7 @@ _ALWAYS = {
 }
 _TWO_YEARS = "max-age=63072000; includeSubDomains"
 _A_YEAR = "public, max-age=31536000, immutable"
+_FIRST_ERROR = 400
 _AN_HOUR = "public, max-age=3600"
 
 
@@ -31,7 +32,7 @@ def _add(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if current_app.extensions["house"].settings.is_https:
         response.headers["Strict-Transport-Security"] = _TWO_YEARS
-    if request.endpoint == "static" and response.status_code < 400:  # noqa: PLR2004 - no error
+    if (request.endpoint or "").endswith("static") and response.status_code < _FIRST_ERROR:
         response.headers["Cache-Control"] = _A_YEAR if "v" in request.args else _AN_HOUR
     else:
         response.headers.setdefault("Cache-Control", "no-store")

@@ -10,7 +10,6 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from console import errors, guard, headers, i18n
 from console.naming import day_name, language_name, local_time, role_name
 from console.navigation import entries
-from kernel.programme import load_programme
 from pathway.desk import House
 from staff.access import PUBLIC, Identity
 from staff.model import LONGEST
@@ -73,14 +72,11 @@ def asset(name: str) -> str:
 
 
 def is_practice() -> bool:
-    """Says whether this is a practice database; a database never stops being one."""
-    known = current_app.extensions.get("practice")
-    if known is None:
-        with house().database.reading() as session:
-            programme = load_programme(session)
-        known = programme.practice if programme else None
-        current_app.extensions["practice"] = known
-    return bool(known)
+    """Says whether this is a practice house; it was made as one, with a key of its own."""
+    try:
+        return house().keyring.practice_private is not None
+    except NoKeyring:
+        return False
 
 
 def _configure(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from flask import Blueprint, current_app, g, jsonify, redirect, render_template, request, session
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
@@ -85,11 +85,10 @@ def leave() -> ResponseReturnValue:
 
 
 @blueprint.get("/session")
-@PUBLIC
+@SIGNED_IN
 def left() -> ResponseReturnValue:
     """Says how many seconds the session has left; asking does not lengthen it."""
-    here = g.get("entered")
-    return jsonify(seconds=int(here.ends_in.total_seconds()) if here else 0)
+    return jsonify(seconds=int(entered().ends_in.total_seconds()))
 
 
 @blueprint.post("/session/stay")

@@ -77,7 +77,7 @@ class Seat:
 
     def ends_in(self, now: datetime) -> timedelta:
         """Returns how long the session lasts if nothing more is done."""
-        return min(self.ends_at - now, IDLE)
+        return min(self.ends_at, self.seen_at + IDLE) - now
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ function watch(seconds) {
 async function secondsLeft() {
   try {
     const answer = await fetch("/session", { headers: { "HX-Request": "true" } });
-    return (await answer.json()).seconds;
+    return answer.status === 200 ? (await answer.json()).seconds : 0;
   } catch {
     return null;
   }
