@@ -7,8 +7,9 @@ from flask import Blueprint, Response
 from console.forms import LinkForm
 from console.pages import UNPROCESSABLE, filled, show
 from console.shell import house
-from pathway import answering
-from pathway.answering import Answered, LinkGone, LinkView, WrongPin
+from pathway import answer_link
+from pathway.answer_link import LinkGone, LinkView, WrongPin
+from pathway.answering import Answered, Refused
 from pathway.desk import Desk
 from staff.access import PUBLIC
 
@@ -42,13 +43,15 @@ def _decide(desk: Desk, token: str, form: LinkForm) -> Response:
     decision = "accept" if form.decision.data == "accept" else "decline"
     reason = form.reason.data if decision == "decline" else None
     pin = (form.pin.data or "").strip()
-    done = answering.answer_by_link(desk, token, pin, decision, reason)
+    done = answer_link.answer_by_link(desk, token, pin, decision, reason)
     match done:
         case Answered():
             return show(desk, "answer/done.html", accepted=decision == "accept")
+        case Refused():
+            return _page(desk, token, form, UNPROCESSABLE)
         case WrongPin(tries_left):
             return _page(desk, token, form, UNPROCESSABLE, tries_left=tries_left)
-        case LinkGone():
+        case LinkGone() | Refused():
             return show(desk, "answer/gone.html", GONE)
         case _:
             assert_never(done)
@@ -57,7 +60,7 @@ def _decide(desk: Desk, token: str, form: LinkForm) -> Response:
 def _page(
     desk: Desk, token: str, form: LinkForm, status: int = 200, tries_left: int | None = None
 ) -> Response:
-    match answering.peek(desk, token):
+    match answer_link.peek(desk, token):
         case LinkView(state=state) as view if state in OPEN_STATES:
             form.pin.data = ""
             return show(

@@ -10,9 +10,9 @@ from console.forms import AnswerForm
 from console.pages import UNPROCESSABLE, filled, show
 from console.shell import entered, house
 from kernel.segments import Measure, measure
-from pathway import reading
+from pathway import casework
 from pathway.desk import Desk
-from pathway.reading import CaseView
+from pathway.views import CaseView
 from staff.access import Action, allow
 
 LOCK_SCREEN = 110
@@ -54,7 +54,7 @@ def leave_answer(code: str) -> Answer:
     if request.form.get("go") != "leave":
         return with_case(code, lambda desk, case: _form(desk, case, form))
     return act(
-        code, lambda desk, line: reading.leave_answer(desk, entered(), line.id, text), "answers"
+        code, lambda desk, line: casework.leave_answer(desk, entered(), line.id, text), "answers"
     )
 
 

@@ -10,10 +10,10 @@ from console.forms import ReferForm
 from console.pages import UNPROCESSABLE, refuse, show
 from console.shell import entered, house
 from console.told import language_name
-from pathway import handover
+from pathway import by_hand
+from pathway.by_hand import AlreadySent, ConsentRecord, NoConsent
 from pathway.desk import Denied, Desk
-from pathway.handover import AlreadySent, ConsentRecord, NoConsent
-from pathway.reading import CaseView, MatchLine, NeedView
+from pathway.views import CaseView, MatchLine, NeedView
 from staff.access import Action, allow
 
 STAGES: dict[str, tuple[str, ...]] = {
@@ -49,7 +49,7 @@ def refer_on(code: str, need_id: UUID) -> Response:
 @allow(Action.SEND_REFERRALS)
 def withdraw(code: str, attempt_id: UUID) -> Answer:
     """Records that she took her yes back; nothing more goes out for it."""
-    return act(code, lambda desk, _: handover.withdraw(desk, entered(), attempt_id), "needs")
+    return act(code, lambda desk, _: by_hand.withdraw(desk, entered(), attempt_id), "needs")
 
 
 def _stage(
@@ -121,7 +121,7 @@ def _send(case: CaseView, need: NeedView, form: ReferForm) -> Response:
     )
     service = UUID(str(form.service.data))
     with house().desk() as desk:
-        done = handover.refer(desk, entered(), case.line.id, need.id, service, consent)
+        done = by_hand.refer(desk, entered(), case.line.id, need.id, service, consent)
     match done:
         case Denied(reason):
             return refuse(desk, reason)

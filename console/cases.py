@@ -12,10 +12,10 @@ from console.forms import AnswerForm, NeedForm, NoteForm, PurposeForm
 from console.lists import Key, listing
 from console.pages import UNPROCESSABLE, filled, refuse, sent_by_script, show
 from console.shell import entered, house
-from pathway import reading
+from pathway import alarms, casework, reading
+from pathway.by_hand import add_need
 from pathway.desk import Denied, Desk
-from pathway.handover import add_need
-from pathway.reading import CaseLine, CaseView
+from pathway.views import CaseLine, CaseView
 from staff.access import Action, allow
 
 blueprint = Blueprint("cases", __name__)
@@ -68,7 +68,7 @@ def open_case(code: str) -> Answer:
 @allow(Action.WORK_CASES)
 def take(code: str) -> Answer:
     """Makes the reader the one who works on this case."""
-    return act(code, lambda desk, line: reading.take_case(desk, entered(), line.id), "top")
+    return act(code, lambda desk, line: casework.take_case(desk, entered(), line.id), "top")
 
 
 @blueprint.post("/cases/<code>/notes")
@@ -79,7 +79,9 @@ def note(code: str) -> Answer:
     if not filled(form):
         return with_case(code, lambda desk, case: case_page(desk, case, note=form))
     text = str(form.text.data)
-    return act(code, lambda desk, line: reading.write_note(desk, entered(), line.id, text), "notes")
+    return act(
+        code, lambda desk, line: casework.write_note(desk, entered(), line.id, text), "notes"
+    )
 
 
 @blueprint.post("/cases/<code>/needs")
@@ -97,7 +99,7 @@ def need(code: str) -> Answer:
 @allow(Action.WORK_CASES)
 def alarm(code: str, alarm_id: UUID, step: str) -> Answer:
     """Opens or closes an alarm of this case."""
-    do = reading.open_alarm if step == "open" else reading.close_alarm
+    do = alarms.open_alarm if step == "open" else alarms.close_alarm
     return act(code, lambda desk, _: do(desk, entered(), alarm_id), "alarms")
 
 
@@ -111,9 +113,7 @@ def answer_alarm(code: str, alarm_id: UUID) -> Answer:
             code, lambda desk, case: case_page(desk, case, alarm=form, alarm_id=alarm_id)
         )
     text = str(form.text.data)
-    return act(
-        code, lambda desk, _: reading.answer_alarm(desk, entered(), alarm_id, text), "alarms"
-    )
+    return act(code, lambda desk, _: alarms.answer_alarm(desk, entered(), alarm_id, text), "alarms")
 
 
 def with_case(code: str, then: Callable[[Desk, CaseView], Response]) -> Response:
@@ -178,6 +178,7 @@ def case_page(
         UNPROCESSABLE if wrong else 200,
         title=gettext("Case %(code)s", code=case.line.code),
         case=case,
+        openings=tuple(dict.fromkeys(case.openings)),
         wrong=wrong,
         note=note or NoteForm(formdata=None),
         need=need or NeedForm(formdata=None),

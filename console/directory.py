@@ -9,7 +9,8 @@ from console.lists import Key, listing
 from console.pages import refuse, show
 from console.shell import house
 from console.told import language_name
-from pathway.browsing import Listed, browse, places_of, review_by
+from pathway.browsing import Listed, area_choices, browse, places_of, review_by
+from referral.offers import Offer
 from staff.access import Action, allow
 
 blueprint = Blueprint("directory", __name__)
@@ -30,8 +31,8 @@ def index() -> Response:
     asked = {name: request.args.get(name, "").strip() for name in FILTERS}
     kept = {name: value for name, value in asked.items() if value}
     with house().glance() as desk:
-        found = browse(desk)
-    areas = sorted({area for listed in found for area in listed.offer.areas})
+        found, areas = browse(desk), area_choices(desk)
+    areas = [area for area in areas if any(area[0] in listed.offer.areas for listed in found)]
     table = listing(
         [listed for listed in found if _fits(listed, kept)], COLUMNS, request.args, "service"
     )
@@ -59,7 +60,7 @@ def page(service_id: UUID) -> Response:
         places=places,
         words=directory_labels,
         review_by=review_by,
-        language_name=language_name,
+        languages_of=_languages_of,
     )
 
 
@@ -73,3 +74,7 @@ def _fits(listed: Listed, kept: dict[str, str]) -> bool:
         and (kept.get("show") != "open" or (listed.can_be_offered and listed.opening == "open"))
         and (not wanted or wanted in f"{listed.service} {listed.organization}".casefold())
     )
+
+
+def _languages_of(offer: Offer) -> str:
+    return ", ".join(sorted(language_name(code) for code in offer.languages))

@@ -9,7 +9,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from console import labels
 from console.labels import choices
@@ -18,7 +18,6 @@ from console.labels import later as _l
 LONGEST_NOTE = 8000
 LONGEST_ANSWER = 600
 LONGEST_CONSENT = 2000
-LONGEST_REASON = 500
 USUAL_DAYS = "7"
 DAYS_VALID = (("1", _l("1 day")), ("7", _l("7 days")), ("30", _l("30 days")), ("90", _l("90 days")))
 
@@ -108,13 +107,6 @@ class DeclineForm(FlaskForm):
         _l("Why can you not take it?"),
         choices=choices(labels.DECLINE_REASONS),
         validators=[InputRequired(_l("Choose a reason"))],
-    )
-    note = TextAreaField(
-        _l("Anything the caseworker should know (optional)"),
-        validators=[
-            Optional(),
-            Length(max=LONGEST_REASON, message=_l("Too long: at most 500 characters")),
-        ],
     )
 
 

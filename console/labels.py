@@ -175,19 +175,25 @@ PURPOSES: Words = {
 }
 
 VERBS: Words = {
-    "open_case": _l("Opened the case"),
-    "read_case": _l("Opened the case"),
-    "case.read": _l("Opened the case"),
-    "take_case": _l("Took the case"),
-    "write_note": _l("Wrote a note"),
-    "leave_answer": _l("Left an answer"),
+    "case.opened": _l("The case was opened by her messages"),
+    "case.read": _l("Read the case"),
+    "case.denied": _l("Tried to read the case"),
+    "case.taken": _l("Took the case"),
+    "case.referred": _l("Sent a referral"),
+    "note.written": _l("Wrote a note"),
+    "answer.left": _l("Left an answer"),
+    "answer.heard": _l("She heard the answer"),
+    "consent.withdrawn": _l("A yes was taken back"),
+    "consent.paused": _l("Everything was put on hold"),
 }
 
+_NO_WORD = _l(
+    "She has no word of her own, so an answer cannot be left in the chat. "
+    "She can write H during staffed hours to talk with a person."
+)
 WHY_NO_ANSWER: Words = {
-    "no_reply_key": _l(
-        "She has no word of her own and no code from us, so an answer cannot be left in the chat. "
-        "She can write H during staffed hours to talk with a person."
-    ),
+    "no_word": _NO_WORD,
+    "no_reply_key": _NO_WORD,
     "stopped": _l("She sent STOP. Until she sends START nothing can reach her."),
     "paused": _l("She asked us to hold everything. Wait until she writes with her word."),
     "unsafe": _l("The case is marked unsafe to write to."),
@@ -198,14 +204,21 @@ WHY_NO_ANSWER: Words = {
 DENIALS: Words = {
     "not_found": _l("There is no such page for you."),
     "not_allowed": _l("Your role does not open this."),
-    "no_key": _l(
-        "Your account holds no key for this case. A colleague who works on it can share it."
-    ),
     "not_mine": _l("Take the case first."),
+    "not_yours": _l(
+        "A colleague works on this case, and your account holds no key for it. "
+        "She or a supervisor can hand it to you."
+    ),
     "already_taken": _l("A colleague has taken this case already."),
     "no_purpose": _l("Say why you open it first."),
     "closed": _l("It is closed already."),
     "too_late": _l("It is too late for this. The time to answer has passed."),
+    "no_consent": _l("Her yes does not hold for this service now. Ask her again and record it."),
+    "not_consented": _l("Her yes does not hold for this service now. Ask her again and record it."),
+    "service_gone": _l("This service is not active or not verified any more. Choose another."),
+    "no_packet": _l("What she agreed to share is not there any more. Start the referral again."),
+    "ended": _l("This request has ended already."),
+    "not_now": _l("This step does not follow from where it stands now. Look at its state again."),
     "illegal": _l("This step does not follow from where it stands now. Look at its state again."),
     **{code: words for code, words in WHY_NO_ANSWER.items() if code != "closed"},
 }

@@ -26,7 +26,7 @@ def show(desk: Desk, template: str, status: int = 200, **values: object) -> Resp
 def refuse(desk: Desk, reason: str) -> Response:
     """Returns the page that says in words why something is not opened or done."""
     status = NOT_FOUND if reason in HIDDEN_REASONS else FORBIDDEN
-    typed = (request.form.get("text") or request.form.get("note") or "").strip()
+    typed = request.form.get("text", "").strip()
     return show(desk, "cases/refused.html", status, reason=reason, typed=typed)
 
 

@@ -10,10 +10,10 @@ from console.forms import CloseForm, DeclineForm
 from console.lists import Key, listing
 from console.pages import UNPROCESSABLE, filled, refuse, show
 from console.shell import entered, house
-from pathway import answering, handover
+from pathway import answering, by_hand
 from pathway.answering import Refused, RequestLine, RequestView
+from pathway.by_hand import SentLine
 from pathway.desk import Denied, Desk
-from pathway.handover import SentLine
 from staff.access import Action, allow, may
 
 blueprint = Blueprint("referrals", __name__)
@@ -50,7 +50,7 @@ def index() -> Response:
             asked = [r for r in answering.requests(desk, reader) if state in ("", r.state)]
             table = listing(asked, REQUEST_COLUMNS, request.args, "due")
             return show(desk, "referrals/requests.html", listing=table, kept=kept)
-        sent = [line for line in handover.attempts(desk, reader) if state in ("", line.state)]
+        sent = [line for line in by_hand.attempts(desk, reader) if state in ("", line.state)]
         followed = listing(sent, SENT_COLUMNS, request.args, "due")
         return show(desk, "referrals/sent.html", listing=followed, kept=kept)
 
@@ -76,10 +76,8 @@ def decline(attempt_id: UUID) -> Answer:
     form = DeclineForm()
     if not filled(form):
         return _with_request(attempt_id, lambda desk, view: _page(desk, view, decline=form))
-    reason, note = str(form.reason.data), (form.note.data or "").strip()
-    return _answer(
-        attempt_id, lambda desk: answering.decline(desk, entered(), attempt_id, reason, note)
-    )
+    reason = str(form.reason.data)
+    return _answer(attempt_id, lambda desk: answering.decline(desk, entered(), attempt_id, reason))
 
 
 @blueprint.post("/referrals/<uuid:attempt_id>/close")

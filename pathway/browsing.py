@@ -1,11 +1,13 @@
 """Browsing the directory: who helps with what, is it open, and can it be offered at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kernel.vocabulary import Category
 from pathway.desk import Desk
+from referral.areas import all_areas
 from referral.directory import Service, offers_for, services
 from referral.offers import RULES, Offer
 from referral.opening import is_sound
@@ -22,6 +24,7 @@ class Listed:
     days_since: int | None
     opening: str
     opens_at: datetime | None
+    areas: tuple[str, ...]
 
     @property
     def can_be_offered(self) -> bool:
@@ -32,8 +35,9 @@ class Listed:
 def browse(desk: Desk) -> tuple[Listed, ...]:
     """Returns every service at every place, by name."""
     named = services(desk.session)
+    places = {area.code: area.name for area in all_areas(desk.session)}
     found = [
-        _listed(desk, offer, named[offer.service_id])
+        _listed(desk, offer, named[offer.service_id], places)
         for category in Category
         for offer in offers_for(desk.session, category, None)
         if offer.service_id in named
@@ -52,7 +56,12 @@ def review_by(listed: Listed) -> date | None:
     return None if checked is None else checked + timedelta(days=RULES.verified_days)
 
 
-def _listed(desk: Desk, offer: Offer, service: Service) -> Listed:
+def area_choices(desk: Desk) -> list[tuple[str, str]]:
+    """Returns every area with its name, the city first, then each district with its parts."""
+    return [(area.code, area.name) for area in all_areas(desk.session)]
+
+
+def _listed(desk: Desk, offer: Offer, service: Service, places: Mapping[str, str]) -> Listed:
     opens_at = offer.opening(desk.now)
     checked = offer.verified_on
     return Listed(
@@ -63,6 +72,7 @@ def _listed(desk: Desk, offer: Offer, service: Service) -> Listed:
         None if checked is None else (desk.today - checked).days,
         _opening(offer, opens_at, desk.now),
         opens_at,
+        tuple(places.get(code, code) for code in sorted(offer.areas)),
     )
 
 
