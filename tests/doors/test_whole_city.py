@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import stat
 import subprocess
@@ -31,7 +30,7 @@ def answers(url: str) -> bool:
 
 def started(port: int, var: Path, log: Path) -> subprocess.Popen[bytes]:
     told = {
-        "PATH": os.environ["PATH"],
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "UNDERTONE_VAR_DIR": str(var),
         "UNDERTONE_DATABASE_URL": f"sqlite:///{var}/undertone.db",
     }
