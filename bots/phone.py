@@ -11,10 +11,11 @@ from flask.typing import ResponseReturnValue
 
 from bots.phone_screen import as_json, phone_of, texts_of
 from bots.phonebook import Phonebook, read_address, read_phonebook
-from bots.rehearsal import LINE_SMS, text_as
+from bots.rehearsal import text_as
 from kernel.ids import same
 from kernel.programme import load_programme, save_programme
 from kernel.vocabulary import Address
+from outbox.practice import LINE_SMS
 from pathway.desk import House
 from staff.access import PUBLIC
 from vault.derive import keyed
@@ -39,7 +40,7 @@ blueprint = _Phone(
 
 @blueprint.context_processor
 def _line() -> dict[str, str]:
-    return {"line_number": LINE_SMS}
+    return {"line_number": f"{LINE_SMS[:2]} {LINE_SMS[2:5]} {LINE_SMS[5:]}"}
 
 
 @blueprint.before_request

@@ -31,6 +31,7 @@ class Phone:
 
     person: Person
     bubbles: tuple[Bubble, ...]
+    now: str
 
     @property
     def on_whatsapp(self) -> bool:
@@ -57,7 +58,8 @@ def phone_of(desk: Desk, person: Person) -> Phone:
     """Lays out one person's phone, with the times of the programme's city."""
     zone = ZoneInfo(desk.programme.timezone)
     texts = texts_of(desk, person.address, both_channels=False)
-    return Phone(person, tuple(_bubble(text, zone) for text in texts))
+    now = f"{desk.now.astimezone(zone):%H:%M}"
+    return Phone(person, tuple(_bubble(text, zone) for text in texts), now)
 
 
 def as_json(text: PracticeText) -> dict[str, object]:

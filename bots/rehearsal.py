@@ -7,10 +7,9 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from bots.channels.twilio import SIGNATURE_HEADER, sign
 from kernel.ids import new_id
 from kernel.vocabulary import Address, Channel
+from outbox.practice import LINE_SMS, LINE_WHATSAPP
 from pathway.desk import House
 
-LINE_SMS = "+15550190"
-LINE_WHATSAPP = "whatsapp:+15550190"
 WEBHOOK = "/webhooks/twilio/message"
 
 

@@ -27,8 +27,12 @@ class ClockProcess:
     def once(self) -> tuple[str, ...]:
         """Runs what is due now, sends what waits, and returns the names of the jobs that ran."""
         ran = run_due(self._house, self._jobs, self._holder)
-        post.drain(self._house, post.carrier_of(self._house), self._holder)
+        self.send()
         return ran
+
+    def send(self) -> int:
+        """Sends what waits now and returns how many messages were looked at."""
+        return post.drain(self._house, post.carrier_of(self._house), self._holder)
 
     def run(self, stop: threading.Event) -> None:
         """Ticks and sends until told to stop, then finishes what is in hand."""

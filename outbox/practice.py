@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import phonenumbers
@@ -28,6 +29,10 @@ from vault.keys import PrivateKey
 from vault.opening import open_packed
 from vault.pseudonym import thread_handle
 from vault.sealing import Place, PublicKey, pack, seal_json
+
+# What the practice city's line is called on a phone.
+LINE_SMS: Final = "+15550190"
+LINE_WHATSAPP: Final = "whatsapp:+15550190"
 
 _FICTION = re.compile(r"\+1(?:\d{3})?55501\d\d")
 _MOST_SHOWN = 300

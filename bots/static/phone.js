@@ -39,6 +39,7 @@ class Phone {
     this.field = this.composer.querySelector("textarea");
     this.counter = device.querySelector("[data-counter]");
     this.address = `${threadAddress}?address=${encodeURIComponent(device.dataset.address)}`;
+    this.clock = device.querySelector(".status [data-clock]");
     this.shown = null;
     this.eagerUntil = 0;
     this.composer.addEventListener("submit", (event) => this.send(event));
@@ -58,6 +59,7 @@ class Phone {
   count() {
     const { encoding, units, segments, room } = measure(this.field.value);
     this.counter.textContent = units ? `${encoding} · ${units}/${room} · ${segments} ${segments === 1 ? "segment" : "segments"}` : "";
+    if (this.nearEnd) this.toEnd();
     this.counter.classList.toggle("is-wide", units > 0 && (segments > 1 || encoding === "UCS-2"));
   }
 
@@ -83,15 +85,14 @@ class Phone {
   }
 
   waits(text) {
-    const list = this.screen.querySelector(".bubbles");
     const item = document.createElement("li");
     const words = document.createElement("p");
     item.className = "bubble bubble--hers bubble--waits";
     words.dir = "auto";
     words.textContent = text;
     item.append(words);
-    list.querySelector(".bubbles__none")?.remove();
-    list.append(item);
+    this.list.querySelector(".bubbles__none")?.remove();
+    this.list.append(item);
     this.shown = null;
     this.toEnd();
   }
@@ -101,20 +102,27 @@ class Phone {
     if (!answer.ok) return;
     const html = await answer.text();
     if (html === this.shown) return;
-    const list = this.screen.querySelector(".bubbles");
-    const nearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-    const place = list.scrollTop;
+    const stay = !this.nearEnd && this.eagerUntil < Date.now();
+    const place = this.list.scrollTop;
     const focused = this.screen.contains(document.activeElement);
     this.screen.innerHTML = html;
     this.shown = html;
-    if (nearEnd || this.eagerUntil > Date.now()) this.toEnd();
-    else this.screen.querySelector(".bubbles").scrollTop = place;
+    this.clock.textContent = this.screen.querySelector("[data-clock]").textContent;
+    if (stay) this.list.scrollTop = place;
+    else this.toEnd();
     if (focused) this.field.focus({ preventScroll: true });
   }
 
+  get list() {
+    return this.screen.querySelector(".bubbles");
+  }
+
+  get nearEnd() {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 90;
+  }
+
   toEnd() {
-    const list = this.screen.querySelector(".bubbles");
-    list.scrollTop = list.scrollHeight;
+    this.list.scrollTop = this.list.scrollHeight;
   }
 
   get pause() {
