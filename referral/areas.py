@@ -1,11 +1,18 @@
 """Reading the geography: the areas, one area with its middle, and the area a text names."""
 
-from sqlalchemy import select
+from typing import Final
+
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from referral.offers import Area
 from referral.places import NamedArea, area_in
 from referral.rows import AreaRow
+
+_AREA = AreaRow.__table__.c
+_PLACE: Final = select(_AREA.code, _AREA.name, _AREA.path, _AREA.latitude, _AREA.longitude).where(
+    _AREA.code == bindparam("code")
+)
 
 
 def all_areas(session: Session) -> tuple[NamedArea, ...]:
@@ -31,7 +38,9 @@ def district_names(session: Session) -> dict[str, str]:
 
 def place_of(session: Session, area_code: str | None) -> Area | None:
     """Returns an area with its middle and its way down from the city; None if it is not known."""
-    row = session.get(AreaRow, area_code) if area_code else None
+    if not area_code:
+        return None
+    row = session.execute(_PLACE, {"code": area_code}).first()
     if row is None:
         return None
     return Area(row.code, row.name, tuple(row.path.split("/")), row.latitude, row.longitude)

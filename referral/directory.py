@@ -7,7 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row as Record
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from kernel.vocabulary import Category
@@ -38,6 +38,12 @@ _SAFE_KINDS: Final[dict[str, dict[Category, str]]] = {
 }
 ANYWHERE: Final = "*"
 _OFFER = OfferRow.__table__.c
+# Built once: putting a statement together costs more than running it.
+_OFFERS_ANYWHERE: Final = select(OfferRow.__table__).where(_OFFER.category == bindparam("category"))
+_OFFERS_IN_CITY: Final = _OFFERS_ANYWHERE.where(
+    or_(_OFFER.city == bindparam("city"), _OFFER.city == ANYWHERE)
+)
+_EDITION: Final = select(func.max(DirectoryEditionRow.number))
 
 
 @dataclass(frozen=True)
@@ -65,16 +71,14 @@ class Service:
 def offers_for(session: Session, category: Category, area_code: str | None) -> Offers:
     """Returns every offer of a category in the area's city; constraints are judged elsewhere."""
     area = place_of(session, area_code)
-    query = select(OfferRow.__table__).where(_OFFER.category == category)
-    if area is not None:
-        query = query.where(_OFFER.city.in_((area.path[0], ANYWHERE)))
-    items = tuple(_offer(record) for record in session.execute(query))
-    return Offers(area, items, edition(session))
+    asked = {"category": str(category), "city": area.path[0] if area else None}
+    records = session.execute(_OFFERS_IN_CITY if area else _OFFERS_ANYWHERE, asked)
+    return Offers(area, tuple(_offer(record) for record in records), edition(session))
 
 
 def edition(session: Session) -> int:
     """Returns the number of the newest edition of the directory; 0 while it is empty."""
-    return session.scalars(select(func.max(DirectoryEditionRow.number))).one() or 0
+    return session.execute(_EDITION).scalar_one() or 0
 
 
 def organization(session: Session, organization_id: UUID) -> Organization | None:

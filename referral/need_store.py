@@ -89,6 +89,12 @@ def save_match_run(session: Session, run: SealedRun) -> None:
     session.flush()
 
 
+def reseal_run(session: Session, run_id: UUID, sealed: Sealed) -> None:
+    """Writes a match's seal anew, as when its case gets a key of its own."""
+    values = {"wrap": sealed.wrap, "body": sealed.body, "held_by": sealed.held_by}
+    session.execute(update(MatchRunRow).where(MatchRunRow.id == run_id).values(**values))
+
+
 def runs_of(session: Session, need_id: UUID) -> tuple[SealedRun, ...]:
     """Returns the matches of a need, the newest edition first."""
     newest = (MatchRunRow.day.desc(), MatchRunRow.directory_version.desc())

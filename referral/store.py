@@ -151,6 +151,12 @@ def set_cohort(session: Session, need_ids: Collection[UUID], quarter: str | None
     _changed(session, (AttemptRow.need_id.in_(need_ids),), {"cohort_quarter": quarter})
 
 
+def withdrawn_since(session: Session, since: datetime) -> int:
+    """Counts the attempts that were withdrawn, or put on hold, since an instant."""
+    ended = (AttemptRow.state == AttemptState.WITHDRAWN) & (AttemptRow.updated_at >= since)
+    return session.scalar(select(func.count()).where(ended | AttemptRow.paused)) or 0
+
+
 def cohort_rows(session: Session) -> tuple[tuple[AttemptState, str, str], ...]:
     """Returns state, service category and cohort quarter of the attempts that may be counted."""
     rows = session.execute(
