@@ -1,4 +1,4 @@
-"""Counting: facts are sealed as they come, shuffled each night, and opened only for a release."""
+"""Counting: facts are shuffled each night and opened only for a release."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from kernel.clock import local_day
-from kernel.ids import new_id, shuffled
+from kernel.ids import shuffled
 from kernel.programme import Programme, load_programme
 from kernel.vocabulary import Stage
-from pathway.desk import Desk, House, NotSetUp
+from pathway.counted import fact_place
+from pathway.desk import House, NotSetUp
 from referral.model import AttemptState
 from referral.store import cohort_rows, district_names
 from reporting.indicators import store
@@ -21,7 +22,7 @@ from reporting.indicators.model import T5, FactTuple
 from reporting.indicators.release import Release, faults, linked, written
 from vault.keyring import JobsKeyring
 from vault.opening import open_packed
-from vault.sealing import Place, PublicKey, pack, seal
+from vault.sealing import PublicKey, pack, seal
 from vault.signing import sign, verify
 
 _SENT = (Stage.SENT,)
@@ -61,27 +62,13 @@ ONLY_IN_PRACTICE = (
 AUDIT_FAILED = "the audit found a cell that could be known too closely; nothing was published"
 
 
-def count(desk: Desk, facts: Iterable[FactTuple]) -> tuple[UUID, ...]:
-    """Seals facts to the statistics key and returns the handles that withdraw them."""
-    named = [(new_id(), fact) for fact in facts]
-    store.add_facts(
-        desk.session, sealed(desk.keyring.programme, desk.keyring.statistics_public, named)
-    )
-    return tuple(handle for handle, _ in named)
-
-
-def forget(desk: Desk, handles: Iterable[UUID]) -> int:
-    """Takes back facts that are not frozen yet and says how many there were."""
-    return store.erase_facts(desk.session, handles)
-
-
 def sealed(
     programme: str, to: PublicKey, named: Iterable[tuple[UUID, FactTuple]]
 ) -> list[tuple[UUID, bytes]]:
     """Seals named facts, in an order that says nothing about how they came."""
     return shuffled(
         [
-            (handle, pack(seal(to, _place(programme, handle), fact.to_bytes())))
+            (handle, pack(seal(to, fact_place(programme, handle), fact.to_bytes())))
             for handle, fact in named
         ]
     )
@@ -169,12 +156,8 @@ def _opened(session: Session, keyring: JobsKeyring) -> list[tuple[UUID, FactTupl
         (
             handle,
             FactTuple.from_bytes(
-                open_packed(keyring.statistics_private, _place(keyring.programme, handle), body)
+                open_packed(keyring.statistics_private, fact_place(keyring.programme, handle), body)
             ),
         )
-        for handle, body in store.pending_facts(session)
+        for handle, body in store.pending_facts(session, held=True)
     ]
-
-
-def _place(programme: str, handle: UUID) -> Place:
-    return Place(programme, "", "fact", str(handle), "body")

@@ -33,9 +33,10 @@ def add_facts(session: Session, sealed: Sequence[tuple[UUID, bytes]]) -> None:
         session.execute(insert(FactRow), [{"id": one, "body": body} for one, body in sealed])
 
 
-def pending_facts(session: Session) -> list[tuple[UUID, bytes]]:
-    """Returns every sealed fact that no release has frozen yet."""
-    rows = session.execute(select(FactRow.id, FactRow.body).with_for_update())
+def pending_facts(session: Session, *, held: bool = False) -> list[tuple[UUID, bytes]]:
+    """Returns every sealed fact that no release has frozen yet, held until the work is done."""
+    query = select(FactRow.id, FactRow.body)
+    rows = session.execute(query.with_for_update() if held else query)
     return [(row.id, row.body) for row in rows]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reporting.indicators.audit import ContradictionError, audited
 from reporting.indicators.grid import Grid, Sum
-from reporting.indicators.model import Shown, shown
+from reporting.indicators.model import CellId, Shown, shown
 
 A, B, WHOLE = ("T1", "2026-11", "a"), ("T1", "2026-11", "b"), ("T1", "2026-11", "total")
 GRID = Grid((A, B, WHOLE), (Sum(WHOLE, (A, B)),))
@@ -24,7 +24,7 @@ def test_a_suppressed_cell_between_exact_ones_is_found() -> None:
 
 
 def test_a_sum_that_narrows_a_cell_is_found() -> None:
-    loose = {A: Shown(10, 6, 14, "value"), B: Shown(10, 10, 10, "value")}
+    loose: dict[CellId, Shown] = {A: Shown(10, 6, 14, "value"), B: Shown(10, 10, 10, "value")}
     audit = audited(GRID, {**loose, WHOLE: Shown(20, 18, 20, "value")})
     assert audit.narrowest < 4
 

@@ -38,11 +38,9 @@ def built(
     return assembled(frozen, Source(tuple(facts), DISTRICTS, KEY), Span(today, as_of))
 
 
-QUARTER = [
-    *spread(date(2026, 7, 3), 83),
-    *spread(date(2026, 8, 3), 71),
-    *spread(date(2026, 9, 3), 94),
-]
+MONTHS = {7: 83, 8: 71, 9: 94}
+QUARTER = [fact for month, count in MONTHS.items() for fact in spread(date(2026, month, 3), count)]
+CLOSED = date(2026, 10, 30)
 
 
 def test_a_month_closes_after_its_lag_and_a_quarter_after_its_own() -> None:

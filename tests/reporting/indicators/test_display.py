@@ -9,10 +9,14 @@ import pytest
 
 from reporting.indicators.cube import Cube, Sheet
 from reporting.indicators.display import added, as_csv, as_public_json, coarser
-from reporting.indicators.model import T1, TOTAL, UNSAFE, Shown, shown
+from reporting.indicators.model import T1, TOTAL, UNSAFE, CellId, Shown, shown
 from reporting.indicators.release import FIRST, Release, written
 
-VALUES = {(T1, "2026-11", "rape"): 0, (T1, "2026-11", "unknown"): 5, (T1, "2026-11", TOTAL): 10}
+VALUES: dict[CellId, int] = {
+    (T1, "2026-11", "rape"): 0,
+    (T1, "2026-11", "unknown"): 5,
+    (T1, "2026-11", TOTAL): 10,
+}
 CUBE = Cube({(T1, "2026-11"): Sheet("fine", 0, early=False, values=VALUES)}, {}, ())
 
 

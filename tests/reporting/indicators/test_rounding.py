@@ -111,7 +111,7 @@ def test_a_frozen_margin_takes_a_recorded_step() -> None:
     parts = (("T2", "2026Q4", "D1", TOTAL), ("T2", "2026Q4", "D2", TOTAL))
     whole = ("T2", "2026Q4", TOTAL, TOTAL)
     grid = Grid((*parts, whole), (Sum(whole, parts),))
-    true = {parts[0]: 10, parts[1]: 10, whole: 20}
+    true: dict[CellId, int] = {parts[0]: 10, parts[1]: 10, whole: 20}
     answer = rounded(Problem(grid, true, {whole: 25}), KEY)
     assert isinstance(answer, Rounded)
     assert answer.steps == 1
