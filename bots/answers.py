@@ -13,7 +13,20 @@ __all__ = ["FUZZY_FROM", "read"]
 
 FUZZY_FROM: Final = 6
 _LEAD_INS: Final = frozenset(
-    ["number", "option", "num", "nr", "choice", "numero", "opcion", "la", "el", "the", "answer"]
+    [
+        "number",
+        "option",
+        "num",
+        "nr",
+        "choice",
+        "numero",
+        "opcion",
+        "la",
+        "el",
+        "the",
+        "answer",
+        "por",
+    ]
 )
 _POLITE: Final = frozenset().union(*(lexicon.polite for lexicon in LEXICONS.values()))
 _NUMBER_WORDS: Final = {

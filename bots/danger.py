@@ -13,7 +13,7 @@ from bots.respacing import respaced, runs_shortened
 from bots.words import Danger, DangerKind
 
 _GAP: Final = 2
-_ONE_EDIT_FROM, _TWO_EDITS_FROM, _LONG_ENOUGH = 5, 14, 10
+_ONE_EDIT_FROM, _TWO_EDITS_FROM, _LONG_ENOUGH, _TINY = 5, 14, 9, 2
 _EXTRA_ALONE, _ALONE_MOST = 1, 12
 _SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
 
@@ -27,11 +27,6 @@ class Expression:
     kind: Literal["alone", "call", "story"]
     rule: str
     slots: tuple[frozenset[str], ...]
-
-    @property
-    def letters(self) -> int:
-        """Counts the letters of its shortest spelling."""
-        return sum(min(map(len, slot)) for slot in self.slots)
 
     @property
     def anchor(self) -> int:
@@ -192,19 +187,21 @@ def _cost(slot: frozenset[str], words: Heard) -> int | None:
 
 
 def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Said) -> bool:
-    """Allows one edit, two in a long expression, and in a short one none in a common word."""
+    """Allows one edit, two in a long expression; a common word bends in a long one only."""
     slots = zip(expression.slots, places, strict=True)
     costs = [_cost(slot, said.heard[at]) or 0 for slot, at in slots]
-    letters = expression.letters
+    letters = sum(len(said.whole[at]) for at in places)
     allowed = (letters >= _ONE_EDIT_FROM - (expression.kind == "alone")) + (
         letters >= _TWO_EDITS_FROM
     )
     if sum(costs) > allowed:
         return False
-    bent = (said.whole[at] for at, cost in zip(places, costs, strict=True) if cost)
-    return letters >= _LONG_ENOUGH or not ear.everyday.intersection(bent)
+    bent = [said.whole[at] for at, cost in zip(places, costs, strict=True) if cost]
+    common = [token for token in bent if token in ear.everyday]
+    return not common or (letters >= _LONG_ENOUGH and min(map(len, common)) > _TINY)
 
 
 def _stands_alone(ear: _Ear, whole: list[str], places: list[int]) -> bool:
     others = [token for at, token in enumerate(whole) if at not in places]
-    return sum(token not in ear.polite for token in others) <= _EXTRA_ALONE
+    words = [token for token in others if token.isalnum() and token not in ear.polite]
+    return len(words) <= _EXTRA_ALONE

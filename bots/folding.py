@@ -15,7 +15,7 @@ _SILENT: Final = frozenset("'’‘`´ʼ′\u200b\u200c\u200d\u2060\ufeff\u00ad\
 _DIGIT_LETTERS: Final = str.maketrans("0134578", "oieastb")
 _TABLE_LIMIT: Final = 4096
 _SIGN_AS_LETTER: Final = re.compile(r"(?<=[^\W\d_])[@$]|[@$](?=[^\W\d_])")
-_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
 

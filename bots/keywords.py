@@ -16,9 +16,9 @@ from bots.words import Finding, Keyword, Match, MatchRule
 FUZZY_FROM: Final = 6
 SHORTEST, LONGEST = 4, 40
 APART: Final = 2
-_LOOK_AT, _MORE_CUTS = 120, 5
-_RULES: Final[tuple[MatchRule, ...]] = ("exact", "spaced", "folded", "one_edit")
-_EDIT: Final = 3
+_LOOK_AT: Final = 120
+_RULES: Final[tuple[MatchRule, ...]] = ("exact", "spaced", "folded", "one_edit", "spaced")
+_EDIT, _RUN_ON = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,16 @@ def match(text: str, keywords: Iterable[Keyword]) -> Match | None:
     nearest = [(keyword, opening) for grade, keyword, opening in found if grade == best]
     if len({(squeezed(keyword.word), keyword.intent) for keyword, _ in nearest}) > 1:
         return None
-    keyword, opening = nearest[-1]
-    return Match(keyword.id, keyword.intent, keyword.language, _RULES[best], opening.rest)
+    keyword, opening = nearest[0]
+    rest = f"{_run_on(opening, keyword)} {opening.rest}".strip()
+    return Match(keyword.id, keyword.intent, keyword.language, _RULES[best], rest)
+
+
+def _run_on(opening: _Opening, keyword: Keyword) -> str:
+    """Returns what was written to a coded word without a space."""
+    key = squeezed(keyword.word)
+    run_on = opening.key.removeprefix(key)
+    return run_on if len(run_on) not in {1, len(opening.key)} and not _is_picture(key) else ""
 
 
 def check(
@@ -104,8 +112,7 @@ def _allowed(openings: list[_Opening], keyword: Keyword) -> list[_Opening]:
     """Returns what a word's own rule lets count: its first words, or the whole text."""
     if keyword.rule == "only":
         return [opening for opening in openings if not opening.rest]
-    most = len(keyword.word.split()) + _MORE_CUTS
-    return openings[:most]
+    return openings
 
 
 def _grade(opening: _Opening, keyword: Keyword) -> int | None:
@@ -123,7 +130,7 @@ def _grade(opening: _Opening, keyword: Keyword) -> int | None:
     if sounds(opening.key) == sounds(key):
         return 2
     if keyword.rule == "first" and opening.key.startswith(key) and len(opening.key) > len(key) + 1:
-        return 1
+        return _RUN_ON
     return _EDIT if edits(opening.key, key, at_most=1) <= 1 else None
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bots.nearness import Near
 
-_JOINED_MOST, _JOINED_LEAST, _JOINED_LENGTH = 400, 5, 40
+_JOINED_MOST, _JOINED_LEAST, _JOINED_LENGTH = 400, 4, 40
 _FILLERS: Final = frozenset(["a", "an", "the", "to", "is", "un", "una", "el", "la", "y", "and"])
 
 
@@ -53,7 +53,8 @@ def _parted(said: Iterable[str], known: Near) -> Iterator[str]:
             yield token
             continue
         tried += 1
-        yield from (_parts(token, known) if tried <= _JOINED_MOST else None) or [token]
+        whole = tried > _JOINED_MOST or known.around(token)
+        yield from (None if whole else _parts(token, known)) or [token]
 
 
 def _parts(token: str, known: Near) -> list[str] | None:

@@ -33,19 +33,19 @@ _GROUPS = {
 
 _ALONE = """
 help/help me/help us/help pls/help please/please help/pls help/sos/mayday/emergency/an emergency
-danger/in danger/save me/hlp/hlp me/need help/i need help/help help/police/call police
+danger/in danger/save me/🆘/hlp/hlp me/need help/i need help/help help/police/call police
 can you help me/can anyone help me/someone help me/please help me
 """
 
 _CALL = """
 help me now/help us now/help {now}/need help {now}/help me {now}/help me please now
 pls help now/help quick/come {now}/come help me/come get me/please come {now}/get me out
-send {police}/call {police}/call the {police}/need {police}/get {police}
+send {police}/call {police}/need {police}/get {police}
 send help/send someone {now}/get help {now}
 {he} {has} {weapon}/{weapon} at my/{weapon} to my/pointing {weapon}/{weapon} on me
 {he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
 {he} {doing} {me}/being {doing}/{he} {doing} her
-{he} is here/{he} at door/{he} outside/{he} at the house/{he} is coming/{he} coming back
+{he} is here/{he} at door/{he} outside/{he} at house/{he} is coming/{he} coming back
 {he} breaking door/{he} breaking in/{he} broke in/{he} breaking down/{he} found me/{he} found us
 {he} wont let me/wont let me leave/wont let me go/wont let me out/{he} locked me/locked me in
 {i} locked in/{i} trapped/i am trapped/i cant get out/cant get out/cannot get out/cant escape
@@ -54,6 +54,7 @@ send help/send someone {now}/get help {now}
 not safe now/{i} not safe/{i} unsafe/{i} in trouble now/save me/rescue me/save my life
 {he} drunk and/{he} drunk now/{he} very drunk/{he} following me/{he} chasing me
 {he} killed my/{he} killed her/{he} killed him/kill myself/killing myself/end my life/suicide
+stop {doing} {me}
 overdose/took pills/took poison/{he} kidnapped/being kidnapped/kidnapped me/{he} took my baby
 """
 

@@ -73,7 +73,8 @@ feliz navidad domingo lunes martes miercoles jueves viernes sabado flor luna est
 rojo blanco negro amarillo naranja manzana platano futbol musica soy eres somos son fue era ser
 estar hay mas menos muy mucho poco todo nada algo alguien nadie siempre nunca tambien pero porque
 para por sin sobre entre hasta segun antes despues otra otro uno dos tres cuatro cinco seis siete
-ocho nueve diez me te se nos les los las una unos unas del que cual mis tus sus mata masa pasa
+ocho nueve diez me te se nos les los las la el lo en de al un su mi yo ni no si
+una unos unas del que cual mis tus sus mata masa pasa
 paga pide pida vida sale sabe toca dice mete pone sigo sigue digo ropa copa boca loca poca
 """
 
@@ -90,7 +91,7 @@ SPANISH = Lexicon(
     skip=split("saltar/salta/saltar esto/paso/omitir"),
     back=split("volver/atrás/regresar/anterior/para atrás"),
     dont_know=split("no sé/no lo sé/nose/no se/ni idea/no recuerdo/no me acuerdo"),
-    polite=bag("por favor porfa porfavor gracias hola oye dios ya ok muchas buenas senor senora"),
+    polite=bag("favor porfa porfavor gracias hola oye dios ya ok muchas buenas senor senora"),
     stop=split("alto/baja/detener/darse de baja/cancelar suscripcion"),
     undo=split("deshacer"),
     delete=split("borrar"),

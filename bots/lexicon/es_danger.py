@@ -57,12 +57,12 @@ estoy {in}/estamos {in}/me encerro/me tiene {in}/me tienen {in}/no me deja salir
 no puedo salir/no podemos salir/no puedo respirar/estoy sangrando/sangro mucho/mucha sangre
 me estoy muriendo/me voy a morir/me muero/estoy en peligro/estamos en peligro/mi vida peligra
 corro peligro/peligro ahora/salvenme/salvame/saquenme/sacame de aqui/saquenme de aqui/rescatenme
-me secuestro/me secuestraron/esta borracho y/mato a mi/mato a su/me quiero matar/quiero matarme
-suicidarme/quitarme la vida/me tome pastillas/tome veneno/se llevo a mi {kin}/no estoy a salvo
+me secuestro/me secuestraron/esta borracho y/mato mi/mato su/me quiero matar/quiero matarme
+suicidarme/quitarme la vida/me tome pastillas/tome veneno/se llevo mi {kin}/no estoy a salvo
 """
 
 _STORY = """
-{me} {did}/{did} a mi {kin}/{did} a mis {kin}/le {did} a/les {did} a/fui violada/fui violado
+{me} {did}/{did} mi {kin}/{did} mis {kin}/le {did}/les {did}/fui violada/fui violado
 fui golpeada/fui golpeado/me violaron/me han violado/me ha pegado/me ha golpeado/me habia pegado
 violacion/violada/abuso sexual/abuso de mi/violencia/intento {killme}/intento {kill}/{me} intento
 miedo de el/miedo de mi/tengo miedo de/miedo a mi esposo/miedo a mi marido/miedo por mi vida

@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bots.folding import calm, fold, sounds, squeezed, tokens, unleet
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  ¡Sí,  Señora! ", "si senora"),
+        ("JACARANDA", "jacaranda"),
+        ("ＪＡＣＡ", "jaca"),
+        ("JАCА", "jaca"),
+        ("JACA\u200bRANDA", "jacaranda"),
+        ("1️⃣", "1"),
+        ("١", "1"),
+        ("don't", "dont"),
+        ("🌻hi", "🌻 hi"),
+        ("👍🏽", "👍"),
+        ("c@sa", "casa"),
+        ("", ""),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_digits_inside_a_word_are_letters_and_numbers_stay_numbers() -> None:
+    assert tokens("J4C4R4ND4 4521") == ["jacaranda", "4521"]
+    assert unleet("911") == "911"
+
+
+def test_a_held_letter_is_let_go_and_a_number_is_left_alone() -> None:
+    assert (calm("heeelp"), calm("yess"), calm("999")) == ("help", "yess", "999")
+
+
+def test_squeezed_words_have_no_spaces() -> None:
+    assert squeezed("Luna-Llena") == squeezed("lunallena") == "lunallena"
+
+
+def test_words_that_sound_the_same_are_the_same() -> None:
+    assert sounds("jakaranda") == sounds("jacaranda")
+    assert sounds("quick") == sounds("kwick")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
