@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bots.model import (
+    RETURN,
     SILENCE,
     Act,
     Arrow,
@@ -67,6 +68,8 @@ def _arrive(
     acts: tuple[Act, ...],
     circumstances: Circumstances,
 ) -> Turn | Ask | NoArrow:
+    if to == RETURN:
+        to = answers["return"]
     while to in script.forks:
         fork = script.forks[to]
         holds = (

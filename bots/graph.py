@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from bots.model import SILENCE, Arrow, Script
+from bots.model import RETURN, SILENCE, Arrow, Script
 
 # What each asked effect may come back with; a step must have an arrow for every one.
 OUTCOMES: Mapping[str, frozenset[str]] = {
@@ -19,6 +19,8 @@ OUTCOMES: Mapping[str, frozenset[str]] = {
     "news": frozenset({"human", "none"}),
 }
 
+_AWAY = frozenset({SILENCE, RETURN})
+
 
 def faults(script: Script) -> list[str]:
     """Lists every fault of a script; an empty list is a sound one."""
@@ -26,7 +28,7 @@ def faults(script: Script) -> list[str]:
     return [
         *(f"entry {name} is not there" for name in script.entries if name not in places),
         *(f"{origin} leads to {to}, which is not there" for origin, to in _edges(script)
-          if to not in places and to != SILENCE),
+          if to not in places and to not in _AWAY),
         *(f"nothing leads to {name}" for name in sorted(set(places) - _reached(script))),
         *_unanswered(script),
         *(f"{name} forks on {condition}, which is not there" for name, fork in script.forks.items()
@@ -77,7 +79,7 @@ def _reached(script: Script) -> set[str]:
 
 
 def _ending(script: Script) -> set[str]:
-    ends = {name for name, step in script.steps.items() if not step.on} | {SILENCE}
+    ends = {name for name, step in script.steps.items() if not step.on} | _AWAY
     edges = list(_edges(script))
     grew = True
     while grew:

@@ -7,6 +7,8 @@ from typing import Final
 # Where an arrow may lead besides a step.
 SILENCE: Final = "(silence)"
 """The visit ends and nothing is said."""
+RETURN: Final = "(return)"
+"""The step that a question interrupted; its name waits among the answers as `return`."""
 
 
 @dataclass(frozen=True, slots=True)

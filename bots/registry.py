@@ -1,24 +1,69 @@
-"""Checks the registered coded words of a programme, for the doors that show or guard them."""
+"""The registry of coded words as other doors may use it: adding, and what stands against a word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from bots.keywords import check_all
-from bots.store import list_keywords
+from bots import store
+from bots.folding import fold
+from bots.keywords import check
+from bots.rows import KeywordRow
 from bots.words import Finding
-from kernel.programme import load_programme
+from kernel.ids import new_id
 
 
-def keyword_findings(session: Session) -> list[tuple[str, Finding]]:
-    """Returns every objection to a registered word, each with its word."""
-    programme = load_programme(session)
-    languages = programme.languages if programme is not None else ()
-    return check_all(tuple(list_keywords(session)), languages)
+class Word(Protocol):
+    """Is what the registry needs to know of a coded word."""
+
+    @property
+    def word(self) -> str:
+        """Is the word as it is spread."""
+        ...
+
+    @property
+    def intent(self) -> str:
+        """Says what it opens."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """Names its language."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Says where it is spread."""
+        ...
+
+    @property
+    def hours(self) -> str:
+        """Says when it is staffed."""
+        ...
 
 
-def keyword_faults(session: Session) -> Iterator[str]:
-    """Yields the objections that are faults, each as one line."""
-    for word, finding in keyword_findings(session):
-        if finding.level == "error":
-            yield f"{word}: {finding.reason} {finding.other}".strip()
+def register(session: Session, words: Iterable[Word]) -> None:
+    """Adds coded words that are not there yet."""
+    rows = [
+        KeywordRow(
+            id=new_id(),
+            word=one.word,
+            folded=fold(one.word),
+            intent=one.intent,
+            language=one.language,
+            rule="first",
+            place=one.place,
+            hours=one.hours,
+        )
+        for one in words
+    ]
+    store.add_keywords(session, rows)
+
+
+def findings(session: Session, languages: Iterable[str]) -> Iterator[tuple[str, Finding]]:
+    """Yields what stands against each registered word."""
+    registry = store.list_keywords(session)
+    for one in registry:
+        others = [other for other in registry if other.id != one.id]
+        for finding in check(one, others, tuple(languages)):
+            yield one.word, finding

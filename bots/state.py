@@ -51,6 +51,9 @@ class State:
     danger: Danger | None = None
     thread: Thread | None = None
     offers: tuple[str, ...] = ()
+    category: str = ""
+    earlier_cases: tuple[str, ...] = ()
+    word: str = ""
     wants_person: bool = False
     asked_now: bool = False
     letters_offered: bool = False
@@ -76,8 +79,10 @@ class State:
 
     def fresh_visit(self) -> "State":
         """Returns what outlives a visit: the count of wrong words, the red item, nothing said."""
+        cases = {str(self.case_id)} if self.case_id else set()
         return State(
             language=self.language,
+            earlier_cases=tuple(sorted(cases.union(self.earlier_cases))),
             danger=self.danger,
             misses=self.misses,
             checks=self.checks,
@@ -110,7 +115,7 @@ class State:
 _UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
 _TIMES = {"last_at", "checks_closed_until", "first_at"}
 _BYTES = {"reply_key"}
-_TUPLES = {"held", "offers"}
+_TUPLES = {"held", "offers", "earlier_cases"}
 
 
 def _written(value: object) -> object:

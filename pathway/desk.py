@@ -17,6 +17,13 @@ from vault.keyring import JobsKeyring, WebKeyring
 from vault.sealing import Place
 
 
+@dataclass(frozen=True)
+class Denied:
+    """Says why somebody may not: not_found, not_yours, not_allowed, no_reply_key."""
+
+    reason: str
+
+
 class NotSetUp(Exception):
     """Says that this database has no programme yet."""
 
@@ -82,8 +89,13 @@ class House:
         with self.database.reading() as session:
             yield self._desk(session)
 
-    def _desk(self, session: Session) -> Desk:
+    def programme(self, session: Session) -> Programme:
+        """Returns the programme of this database."""
         programme = load_programme(session)
         if programme is None:
             raise NotSetUp("no programme is set up: run `flask init` or `flask demo`")
+        return programme
+
+    def _desk(self, session: Session) -> Desk:
+        programme = self.programme(session)
         return Desk(session, self.clock.now(), programme, self.keyring, self.settings.public_url)

@@ -1,6 +1,6 @@
 """The danger path's lines; which one is said is decided in `bots/danger_path.py`."""
 
-from bots.model import SILENCE, Act, Arrow, Fork, Step
+from bots.model import RETURN, SILENCE, Act, Arrow, Fork, Step
 
 _FIRST = {"1": Arrow("B2"), "2": Arrow(SILENCE), "3": Arrow(SILENCE, (Act("unlink"),))}
 PATH_LINES = (
@@ -15,7 +15,7 @@ STEPS = {
         "B22",
         {
             "1": Arrow("path", (Act("danger", "now"),)),
-            "2": Arrow("after_story"),
+            "2": Arrow(RETURN),
             "unsure": Arrow("path", (Act("danger", "now"),)),
             "words": Arrow("path", (Act("danger", "now"),)),
         },
@@ -24,7 +24,7 @@ STEPS = {
         "B23",
         {
             "1": Arrow("path", (Act("danger", "now"),)),
-            "2": Arrow("after_story"),
+            "2": Arrow(RETURN),
             "unsure": Arrow("path", (Act("danger", "now"),)),
         },
     ),
@@ -35,6 +35,4 @@ STEPS = {
 FORKS = {
     "first_danger": Fork((("off_shift", "B0f"), ("modes_off", "B0m")), "B0"),
     "path": Fork((("off_shift", "B4f"), ("modes_off", "B4m")), "B4"),
-    # A story that a question interrupted goes on with the line after the story.
-    "after_story": Fork((("is_bystander", "after_place_bystander"),), "after_what"),
 }

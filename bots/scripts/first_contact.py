@@ -9,13 +9,13 @@ STEPS = {
     "B1": Step(
         "B1",
         {
-            "1": Arrow("B2"),
+            "1": Arrow("safe"),
             "2": _NOT_NOW,
             "3": _WRONG_NUMBER,
             "4": Arrow(asks="other_language", outcomes={"one": "B1", "several": "B15a"}),
         },
     ),
-    "B1w": Step("B1w", {"1": Arrow("B2"), "2": _NOT_NOW, "3": _WRONG_NUMBER}),
+    "B1w": Step("B1w", {"1": Arrow("safe"), "2": _NOT_NOW, "3": _WRONG_NUMBER}),
     "B2": Step(
         "B2",
         {
@@ -59,6 +59,8 @@ STEPS = {
 }
 
 FORKS = {
+    # An UNDO that a safe-to-talk question had to come before is answered now.
+    "safe": Fork((("undo_waits", "B24"),), "B2"),
     # Her yes to the duty text starts the keeping; whoever had asked for a person gets one.
     "kept": Fork((("wants_person", "person"),), "B3b"),
     "bystander": Fork((("modes_off", "B18m"),), "B18"),

@@ -86,7 +86,6 @@ FORKS = {
     "clinic": Fork((("clinic_late", "B7b"), ("clinic_in_time", "B7a")), "area"),
     "area": Fork((("duty_known", "B8"),), "after_area"),
     "after_area": Fork((("is_bystander", "B21"), ("feels_matters", "B10s")), "saved"),
-    "after_place_bystander": Fork((), "area"),
 }
 
 
@@ -117,6 +116,7 @@ CONDITIONS = {
     "cover_on": lambda _, c: c.cover_on,
     "urgent": lambda a, _: bool(a.get("urgent")),
     "is_bystander": _is_bystander,
+    "undo_waits": lambda a, _: "undo" in a,
     "has_when": lambda a, _: "when" in a,
     "clinic_late": lambda a, _: _is_sexual_or_skipped(a) and a.get("when") == "longer",
     "clinic_in_time": lambda a, _: _is_sexual_or_skipped(a),

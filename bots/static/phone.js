@@ -8,8 +8,10 @@ const BASIC = new Set(
   "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 );
 const CALM_MS = 1000;
-const EAGER_MS = 200;
+const EAGER_MS = 150;
 const EAGER_FOR_MS = 4000;
+
+const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
 function measure(text) {
   const letters = [...text];
@@ -73,10 +75,18 @@ class Phone {
     this.eagerUntil = Date.now() + EAGER_FOR_MS;
     try {
       await fetch(this.composer.action, { method: "POST", body: said, headers: { Accept: "application/json" } });
-      await this.look();
+      await this.lookEagerly();
     } catch {
       if (!tapped) this.write(text);
     }
+  }
+
+  async lookEagerly() {
+    do {
+      await this.look();
+      if (this.list.lastElementChild?.classList.contains("bubble--ours")) return;
+      await pause(EAGER_MS);
+    } while (Date.now() < this.eagerUntil);
   }
 
   write(text) {
@@ -124,15 +134,11 @@ class Phone {
   toEnd() {
     this.list.scrollTop = this.list.scrollHeight;
   }
-
-  get pause() {
-    return this.eagerUntil > Date.now() ? EAGER_MS : CALM_MS;
-  }
 }
 
 async function keepLooking(phone) {
   for (;;) {
-    await new Promise((wake) => setTimeout(wake, phone.pause));
+    await pause(CALM_MS);
     if (document.hidden) continue;
     try {
       await phone.look();

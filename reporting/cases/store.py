@@ -98,6 +98,11 @@ def raise_tier(session: Session, case_id: UUID, tier: Tier, due_at: datetime) ->
     session.execute(update(CaseRow).where(CaseRow.id == case_id).values(tier=tier.value))
 
 
+def make_due(session: Session, case_id: UUID, now: datetime) -> None:
+    """Puts a case at the top of its worker's list now."""
+    session.execute(update(CaseRow).where(CaseRow.id == case_id).values(due_at=now))
+
+
 def add_key_wrap(
     session: Session, wrap_id: UUID, case_id: UUID, member_id: UUID, wrap: bytes
 ) -> None:

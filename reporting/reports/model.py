@@ -18,9 +18,13 @@ class AlarmKind(StrEnum):
     """Names why a human is wanted now."""
 
     DANGER = "danger"
+    POLICE = "police"
+    AMBULANCE = "ambulance"
+    NO_POLICE = "no_police"
     PERSON = "person"
     STOPPED = "stopped"
     NO_SERVICE = "no_service"
+    UNDO = "undo"
 
 
 class AlarmState(StrEnum):
@@ -78,7 +82,7 @@ class Alarm:
 
     id: UUID
     organization_id: UUID
-    report_id: UUID
+    case_id: UUID
     kind: AlarmKind
     state: AlarmState
     raised_at: datetime

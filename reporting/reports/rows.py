@@ -44,7 +44,7 @@ class AlarmRow(Row):
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     organization_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("organization.id"))
-    report_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("report.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("case_file.id"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(12), index=True)
     raised_at: Mapped[datetime] = mapped_column(Utc)

@@ -1,6 +1,5 @@
 """The only file that touches the tables of reports."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -27,6 +26,14 @@ def add_report(session: Session, report: Report) -> None:
 def set_status(session: Session, report_id: UUID, status: ReportStatus) -> None:
     """Marks how far a report is kept."""
     session.execute(update(ReportRow).where(ReportRow.id == report_id).values(status=status))
+
+
+def unlink(session: Session, report_id: UUID, stranger_token: str) -> None:
+    """Gives a report a token that is nobody's, so that it leads back to no contact."""
+    changed = update(ReportRow).where(ReportRow.id == report_id)
+    session.execute(
+        changed.values(contact_token=stranger_token, status=ReportStatus.UNLINKED.value)
+    )
 
 
 def report(session: Session, report_id: UUID) -> Report | None:
@@ -78,9 +85,9 @@ def alarm(session: Session, alarm_id: UUID) -> Alarm | None:
     return None if row is None else _alarm(row)
 
 
-def alarms_of(session: Session, report_ids: Sequence[UUID]) -> tuple[Alarm, ...]:
-    """Returns the red items of some reports, oldest first."""
-    wanted = select(AlarmRow).where(AlarmRow.report_id.in_(report_ids))
+def alarms_of(session: Session, case_id: UUID) -> tuple[Alarm, ...]:
+    """Returns the red items of a case, oldest first."""
+    wanted = select(AlarmRow).where(AlarmRow.case_id == case_id)
     return tuple(_alarm(row) for row in session.scalars(wanted.order_by(AlarmRow.raised_at)))
 
 
@@ -116,6 +123,11 @@ def mark_alarm(session: Session, alarm_id: UUID, state: AlarmState, now: datetim
     session.execute(changed.values({"state": state.value, column: now}))
 
 
+def set_alarm_kind(session: Session, alarm_id: UUID, kind: AlarmKind) -> None:
+    """Writes what a red item asks for, as she says it."""
+    session.execute(update(AlarmRow).where(AlarmRow.id == alarm_id).values(kind=kind.value))
+
+
 def add_reply(session: Session, reply_id: UUID, alarm_id: UUID, body: bytes, now: datetime) -> None:
     """Adds a person's sealed answer to a red item."""
     wanted = select(func.max(ReplyRow.sequence)).where(ReplyRow.alarm_id == alarm_id)
@@ -137,6 +149,6 @@ def _report(row: ReportRow) -> Report:
 
 def _alarm(row: AlarmRow) -> Alarm:
     return Alarm(
-        row.id, row.organization_id, row.report_id, AlarmKind(row.kind), AlarmState(row.state),
+        row.id, row.organization_id, row.case_id, AlarmKind(row.kind), AlarmState(row.state),
         row.raised_at, row.reply_key, row.opened_at, row.closed_at, row.reply_to, row.reply_until,
     )  # fmt: skip

@@ -1,0 +1,140 @@
+"""The composition root: the only file that knows everything; nobody imports it but `wsgi.py`."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from flask import Blueprint, Flask
+from sqlalchemy.orm import Session
+
+import bots.phone
+import bots.store
+import bots.webhook
+import console.answer
+import console.audit
+import console.cases
+import console.directory
+import console.home
+import console.indicators.pages
+import console.join
+import console.referrals
+import console.settings_pages
+import console.shell
+import console.signin
+import console.today
+from bots import registry
+from bots.words import Finding
+from commands import (
+    demo,
+    doctor,
+    indicators,
+    init,
+    keywords,
+    simulate,
+    translations,
+    users,
+)
+from commands import jobs as jobs_command
+from commands.tables import every_table
+from jobs.table import Run
+from jobs.ticker import ClockProcess
+from kernel.clock import Clock, SystemClock, local_day
+from kernel.db import Database
+from kernel.log import configure
+from kernel.programme import load_programme
+from kernel.settings import Settings
+from pathway import counting, handover
+from pathway.desk import House
+from vault import selftest
+
+_MARKS_KEPT = timedelta(days=30)
+
+
+def build_house(settings: Settings | None = None, clock: Clock | None = None) -> House:
+    """Wires settings, clock and database; keyrings are read when they are first used."""
+    chosen = settings or Settings.load()
+    configure(chosen.log_format)
+    selftest.run()
+    every_table()
+    return House(chosen, clock or SystemClock(), Database.open(chosen.database_url))
+
+
+def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
+    """Returns the whole application; tests give it their own settings and clock."""
+    app = Flask("undertone", static_folder=None)
+    house = build_house(settings, clock)
+    app.extensions["house"] = house
+    app.extensions["clockwork"] = ClockProcess(house, works())
+    app.extensions["register_words"] = registry.register
+    app.extensions["keyword_findings"] = _keyword_findings
+    console.shell.install(app)
+    for page in _PAGES:
+        app.register_blueprint(page)
+    for machine in _MACHINES:
+        app.extensions["csrf"].exempt(machine)
+        app.register_blueprint(machine)
+    for command in _COMMANDS:
+        app.cli.add_command(command)
+    return app
+
+
+def works() -> Mapping[str, Run]:
+    """Returns the work behind each job's name; doors do not know each other."""
+    return {
+        "attempts": lambda house, _: _done(handover.tick(house)),
+        "states": _erase_states,
+        "inbound": _forget_marks,
+        "facts": _shuffle_facts,
+    }
+
+
+def _keyword_findings(session: Session) -> Iterator[tuple[str, Finding]]:
+    programme = load_programme(session)
+    return registry.findings(session, programme.languages if programme else ("en",))
+
+
+def _erase_states(house: House, now: datetime) -> None:
+    with house.database.unit_of_work() as session:
+        bots.store.erase_expired(session, now)
+
+
+def _forget_marks(house: House, now: datetime) -> None:
+    with house.database.unit_of_work() as session:
+        zone = house.programme(session).timezone
+        bots.store.forget_heard(session, local_day(now - _MARKS_KEPT, zone))
+
+
+def _shuffle_facts(house: House, _: datetime) -> None:
+    with house.database.unit_of_work() as session:
+        counting.shuffle(session, house.jobs_keyring)
+
+
+def _done(_: int) -> None:
+    return None
+
+
+_PAGES: tuple[Blueprint, ...] = (
+    console.home.blueprint,
+    console.signin.blueprint,
+    console.join.blueprint,
+    console.today.blueprint,
+    console.cases.blueprint,
+    console.referrals.blueprint,
+    console.answer.blueprint,
+    console.directory.blueprint,
+    console.indicators.pages.blueprint,
+    console.audit.blueprint,
+    console.settings_pages.blueprint,
+    bots.phone.blueprint,
+)
+_MACHINES: tuple[Blueprint, ...] = (bots.webhook.blueprint,)
+_COMMANDS = (
+    init.init,
+    demo.demo,
+    doctor.doctor,
+    simulate.simulate,
+    jobs_command.jobs,
+    users.users,
+    keywords.keywords,
+    translations.translations,
+    indicators.indicators,
+)

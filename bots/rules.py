@@ -1,0 +1,170 @@
+"""Which rule wins: the first that fits decides the reply (section 2 of the design)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bots import answers, keeping, keywords, speaking, undoing, walking
+from bots.danger_rule import in_danger, show_path
+from bots.scripts.survivor import SURVIVOR
+from bots.visit import Line, Reply, Silence, Visit
+from bots.word_rule import note_miss, own_word
+from bots.words import CommandKind
+from kernel.vocabulary import Channel
+from outbox import store as outbox
+from reporting.reports.model import AlarmKind
+
+_PATH_OPENS = frozenset({"B4", "B4m", "B4f"})
+Rule = Callable[[Visit], Reply | None]
+
+
+def reply_to(visit: Visit) -> Reply:
+    """Returns the answer of the first rule that fits."""
+    for rule in RULES:
+        reply = rule(visit)
+        if reply is not None:
+            return reply
+    return Silence()
+
+
+def exit_word(visit: Visit) -> Reply | None:
+    """X, alone: no answer, ever; the visit ends, what was asked for in danger stands."""
+    if not _ordered(visit, CommandKind.EXIT):
+        return None
+    danger = visit.state.danger
+    visit.mark = "exit"
+    visit.asked = visit.state.last_said
+    if danger is not None and danger.showing:
+        visit.danger = "exit"
+    keeping.keep_turn(visit, "", "")
+    visit.end()
+    return Silence()
+
+
+def stop_and_start(visit: Visit) -> Reply | None:
+    """The provider's own words: mirrored here, answered by us on WhatsApp only."""
+    on_whatsapp = visit.inbound.sender.channel is Channel.WHATSAPP
+    token = visit.writer.token
+    if _ordered(visit, CommandKind.STOP) or visit.inbound.opt_out == "STOP":
+        outbox.mark_stopped(visit.desk.session, token)
+        visit.end()
+        return Line("B26", kind="optout") if on_whatsapp and not visit.stopped else Silence()
+    if _ordered(visit, CommandKind.START) or visit.inbound.opt_out == "START":
+        outbox.mark_started(visit.desk.session, token)
+        if not on_whatsapp:
+            return Silence()
+        visit.begin()
+        return walking.stand(visit, "B1")
+    if visit.stopped:
+        keeping.call_about(visit, AlarmKind.STOPPED)
+        keeping.keep_turn(visit, "", "")
+        return Silence()
+    return None
+
+
+def who_is_this(visit: Visit) -> Reply | None:
+    """Somebody else may hold the phone: one true, plain answer, and the path shows no more."""
+    if not _ordered(visit, CommandKind.WHO):
+        return None
+    if visit.first:
+        visit.begin()
+    danger = visit.state.danger
+    if danger is not None:
+        visit.change(danger=replace(danger, showing=False))
+    return walking.stand(visit, "B1w")
+
+
+def first_text(visit: Visit) -> Reply | None:
+    """The first text of a visit gets the safe-to-talk question, whatever it says."""
+    if not visit.first:
+        return None
+    found = keywords.match(visit.text, visit.keywords)
+    visit.begin()
+    if found is not None:
+        visit.change(language=found.language)
+    command = visit.command
+    undo = {}
+    if command is not None and command.kind is CommandKind.LANGUAGE:
+        visit.change(language=command.code)
+    elif command is not None and command.kind is CommandKind.UNDO:
+        undoing.pause(visit)
+        undo = {"undo": "waits"}
+    elif visit.text and not (found is not None and not found.rest):
+        visit.change(held=(visit.text,))
+    return walking.stand(visit, "B1", **undo)
+
+
+def take_back(visit: Visit) -> Reply | None:
+    """UNDO: with her word it ends, without it it pauses; the words never tell which exists."""
+    if not _ordered(visit, CommandKind.UNDO):
+        return None
+    return undoing.undo(visit)
+
+
+def language_or_person(visit: Visit) -> Reply | None:
+    """A language by its own name, and H for a person."""
+    if _ordered(visit, CommandKind.LANGUAGE):
+        code = visit.command.code if visit.command else visit.language
+        visit.change(language=code)
+        return Line(_again(visit), lead="B15")
+    if not _ordered(visit, CommandKind.PERSON):
+        return None
+    if visit.state.kept:
+        return walking.stand(visit, "person")
+    visit.change(wants_person=True)
+    return walking.stand(visit, "B3a")
+
+
+def an_answer(visit: Visit) -> Reply | None:
+    """An answer to the question that was asked; "fast" opens the danger path."""
+    if visit.state.step not in SURVIVOR.steps or not visit.text.strip():
+        return None
+    asked = speaking.question(visit, SURVIVOR.steps[visit.state.step].says)
+    reply = walking.walk(visit, answers.read(visit.text, asked))
+    if isinstance(reply, Line) and reply.prompt in _PATH_OPENS:
+        return show_path(visit, reply)
+    return reply
+
+
+def not_understood(visit: Visit) -> Reply | None:
+    """Anything else: owned once, then kept for a person, or the question again."""
+    if visit.state.finished:
+        return _after_the_end(visit)
+    question = _again(visit)
+    if not visit.text.strip():
+        return Line(question)
+    note_miss(visit)
+    visit.change(confused=visit.state.confused + 1)
+    if visit.state.last_said not in {"B20", "B20k"}:
+        return Line("B20")
+    return Line("B20k") if visit.state.kept else Line(question)
+
+
+def _after_the_end(visit: Visit) -> Reply:
+    note_miss(visit)
+    if not visit.state.kept or visit.state.last_said in {"B21", ""}:
+        keeping.keep_turn(visit, "", "")
+        return Silence()
+    return walking.stand(visit, "B21")
+
+
+def _again(visit: Visit) -> str:
+    step = visit.state.step or "B1"
+    return SURVIVOR.steps[step].says
+
+
+def _ordered(visit: Visit, kind: CommandKind) -> bool:
+    return visit.command is not None and visit.command.kind is kind
+
+
+RULES: tuple[Rule, ...] = (
+    exit_word,
+    stop_and_start,
+    who_is_this,
+    in_danger,
+    own_word,
+    first_text,
+    take_back,
+    language_or_person,
+    an_answer,
+    not_understood,
+)

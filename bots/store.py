@@ -1,0 +1,107 @@
+"""The only file that touches the conversation's tables; takes a session, never commits."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bots.rows import InboundRow, KeywordRow, OwnWordRow, PositionRow, ReceiptRow
+from bots.words import Keyword
+from kernel.ids import new_id
+from kernel.rows import Row
+
+
+def mark_heard(session: Session, provider: str, handle: bytes, day: date) -> bool:
+    """Notes that a message is being heard; False when it was heard before."""
+    values = {"id": new_id(), "provider": provider, "handle": handle, "day": day, "state": "heard"}
+    added = session.execute(
+        _insert(session, InboundRow)
+        .values(values)
+        .on_conflict_do_nothing()
+        .returning(InboundRow.id)
+    )
+    return added.first() is not None
+
+
+def forget_heard(session: Session, before: date) -> None:
+    """Drops the marks of messages that no provider repeats any more."""
+    session.execute(delete(InboundRow).where(InboundRow.day < before))
+
+
+def position(session: Session, token: str, now: datetime) -> bytes | None:
+    """Returns a contact's sealed state, unless it has expired."""
+    found = session.execute(
+        select(PositionRow.body, PositionRow.expires_at).where(PositionRow.token == token)
+    ).first()
+    return found.body if found is not None and found.expires_at > now else None
+
+
+def keep_position(session: Session, token: str, body: bytes, expires_at: datetime) -> None:
+    """Puts a contact's sealed state in the place of the one before."""
+    values = {"body": body, "expires_at": expires_at}
+    statement = _insert(session, PositionRow).values(token=token, **values)
+    session.execute(statement.on_conflict_do_update(index_elements=["token"], set_=values))
+
+
+def forget_position(session: Session, token: str) -> None:
+    """Erases a contact's sealed state."""
+    session.execute(delete(PositionRow).where(PositionRow.token == token))
+
+
+def erase_expired(session: Session, now: datetime) -> int:
+    """Erases every sealed state that has expired; returns how many."""
+    gone = delete(PositionRow).where(PositionRow.expires_at <= now).returning(PositionRow.token)
+    return len(session.execute(gone).all())
+
+
+def own_word(session: Session, token: str, handle: bytes) -> tuple[UUID, date, bytes] | None:
+    """Returns what rests under an own word of this contact: id, day it was set, sealed body."""
+    row = session.scalars(
+        select(OwnWordRow).where(OwnWordRow.contact_token == token, OwnWordRow.handle == handle)
+    ).first()
+    return None if row is None else (row.id, row.day, row.body)
+
+
+def keep_own_word(
+    session: Session, word_id: UUID, token: str, handle: bytes, day: date, body: bytes
+) -> None:
+    """Keeps what an own word opens."""
+    values = {"id": word_id, "contact_token": token, "handle": handle, "kind": "own", "day": day}
+    statement = _insert(session, OwnWordRow).values(**values, body=body)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["contact_token", "handle"], set_={"body": body}
+        )
+    )
+
+
+def add_receipt(session: Session, receipt_id: UUID, handle: bytes, day: date, body: bytes) -> None:
+    """Keeps what a receipt and its own word open together."""
+    session.add(ReceiptRow(id=receipt_id, handle=handle, day=day, body=body))
+
+
+def receipt(session: Session, handle: bytes) -> tuple[UUID, bytes] | None:
+    """Returns what rests under a receipt."""
+    row = session.scalars(select(ReceiptRow).where(ReceiptRow.handle == handle)).first()
+    return None if row is None else (row.id, row.body)
+
+
+def list_keywords(session: Session) -> tuple[Keyword, ...]:
+    """Returns every coded word."""
+    rows = session.scalars(select(KeywordRow).order_by(KeywordRow.word))
+    return tuple(Keyword(str(r.id), r.word, r.intent, r.language, r.rule) for r in rows)
+
+
+def add_keywords(session: Session, rows: Iterable[KeywordRow]) -> None:
+    """Adds coded words that are not there yet."""
+    known = set(session.scalars(select(KeywordRow.folded)))
+    session.add_all(row for row in rows if row.folded not in known)
+
+
+def _insert(session: Session, row: type[Row]) -> "postgresql.Insert | sqlite.Insert":
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(row)
+    return sqlite.insert(row)

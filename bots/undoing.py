@@ -1,0 +1,25 @@
+"""UNDO: proven it ends what we were asking for her; unproven it pauses, and a worker is told."""
+
+from bots import keeping, walking
+from bots.visit import Reply, Visit
+from pathway import withdrawal
+from reporting.reports.model import AlarmKind
+
+
+def undo(visit: Visit) -> Reply:
+    """Ends or pauses at once; the reply is the same whether or not anything exists."""
+    visit.mark = "undo"
+    thread = visit.state.thread
+    if visit.circumstances.proven and thread is not None and thread.case_id is not None:
+        withdrawal.withdraw_case(visit.desk, thread.case_id)
+        return walking.stand(visit, "B24p")
+    pause(visit)
+    return walking.stand(visit, "B24")
+
+
+def pause(visit: Visit) -> None:
+    """Holds back everything this phone's visits asked for, and tells a worker."""
+    for case_id in visit.cases():
+        withdrawal.pause_case(visit.desk, case_id)
+    if withdrawal.was_here(visit.desk, visit.writer.token):
+        keeping.call_about(visit, AlarmKind.UNDO)

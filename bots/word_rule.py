@@ -1,0 +1,81 @@
+"""Her own word, at any step: what it opens, and how misses are counted without a sign."""
+
+from datetime import timedelta
+
+from bots import memory, walking
+from bots.state import Thread
+from bots.visit import Reply, Visit
+from pathway import waiting
+from reporting.reports import store as reports
+
+_SETTING = frozenset({"B9b", "B9w", "B9c"})
+_MOST_MISSES, _MOST_CHECKS = 3, 10
+_CLOSED = timedelta(hours=24)
+
+
+def own_word(visit: Visit) -> Reply | None:
+    """Row 6: her own word, or a receipt with it, proves her and tells whether an answer waits."""
+    if visit.state.step in _SETTING and not visit.first:
+        return None
+    thread = recognise(visit)
+    if thread is None:
+        return None
+    return show_waiting(visit, thread)
+
+
+def recognise(visit: Visit) -> Thread | None:
+    """Returns the thread that this text opens, while checking is open; the text is never kept."""
+    if not _may_check(visit):
+        return None
+    found = memory.recall_word(visit.desk, visit.writer)
+    threads = found.threads if found else memory.receipt_in(visit.desk, visit.text)
+    if not threads:
+        return None
+    visit.hidden = True
+    mine = visit.state.thread
+    fresh = mine is not None and mine.fresh and mine.report_id == threads[0].report_id
+    answered = (one for one in threads if waiting.answer_waits(visit.desk, one.case_id))
+    return memory.as_fresh(threads[0]) if fresh else next(answered, threads[0])
+
+
+def show_waiting(visit: Visit, thread: Thread) -> Reply:
+    """Takes her into the thread her word opened."""
+    if visit.first:
+        visit.begin()
+    if not thread.fresh:
+        visit.change(
+            thread=thread,
+            report_id=thread.report_id,
+            case_id=thread.case_id,
+            sequence=reports.next_sequence(visit.desk.session, thread.report_id) - 1,
+        )
+    visit.change(kept=True, held=())
+    visit.look_around(proven=True, has_word=True, kept=True)
+    visit.mark = "proven"
+    waits = not thread.fresh and waiting.answer_waits(visit.desk, thread.case_id)
+    return walking.stand(visit, "B14" if waits else "B14n")
+
+
+def note_miss(visit: Visit) -> None:
+    """Counts a text that could have been a word and was none; too many end the checking."""
+    if visit.writer.word is None or not _may_check(visit):
+        return
+    visit.change(misses=visit.state.misses + 1)
+    if visit.state.misses >= _MOST_MISSES:
+        _close(visit)
+
+
+def _may_check(visit: Visit) -> bool:
+    closed = visit.state.checks_closed_until
+    if closed is not None and visit.desk.now < closed:
+        return False
+    if visit.writer.word is not None:
+        visit.change(checks=visit.state.checks + 1)
+        if visit.state.checks > _MOST_CHECKS:
+            _close(visit)
+            return False
+    return True
+
+
+def _close(visit: Visit) -> None:
+    visit.change(misses=0, checks=0, checks_closed_until=visit.desk.now + _CLOSED)

@@ -1,0 +1,25 @@
+"""The coded words of the practice city."""
+
+from dataclasses import dataclass
+from typing import Final
+
+EXIT_WORD: Final = "X"
+
+
+@dataclass(frozen=True)
+class MadeUpWord:
+    """Holds a coded word and where it is spread."""
+
+    word: str
+    intent: str
+    language: str
+    place: str
+    hours: str = "Mon-Sun 00:00-24:00"
+
+
+KEYWORDS: Final = (
+    MadeUpWord("JACARANDA", "report", "en", "clinic doors, bus stops"),
+    MadeUpWord("GIRASOL", "report", "es", "clinic doors, bus stops"),
+    MadeUpWord("HIBISCUS", "danger", "en", "told by a person, on no poster"),
+    MadeUpWord("MADRESELVA", "danger", "es", "told by a person, on no poster"),
+)

@@ -1,0 +1,178 @@
+"""Reading a case: who asks and why is journalled first; then it is opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kernel.vocabulary import Role
+from pathway import needs as need_views
+from pathway.desk import Denied, Desk
+from pathway.intake import note
+from pathway.transcript import Transcript, read_transcript
+from pathway.unsealing import Opener
+from pathway.views import (
+    AlarmLine,
+    AlarmView,
+    AnswerView,
+    CaseLine,
+    CaseView,
+    NoteView,
+    Opening,
+)
+from reporting.cases import store as cases
+from reporting.cases.model import Case
+from reporting.reports import store as reports
+from reporting.reports.model import Alarm, AlarmState
+from staff import store as staff
+from staff.signin import Entered
+from vault.pseudonym import subject_handle
+from vault.sealing import Sealed
+
+READERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Holds a case that this reader may read, and the keys that open it."""
+
+    case: Case
+    report_id: UUID
+    opener: Opener
+
+
+def list_cases(
+    desk: Desk, reader: Entered, state: str | None = None, *, mine: bool = False
+) -> tuple[CaseLine, ...]:
+    """Lists the cases of the reader's organization: codes, states and times."""
+    if not may_read(reader):
+        return ()
+    owner = reader.identity.member_id if mine else None
+    found = cases.cases(desk.session, reader.identity.organization_id, state=state, owner_id=owner)
+    names = staff.names(desk.session, [str(one.owner_id) for one in found if one.owner_id])
+    return tuple(case_line(one, names, desk.now) for one in found)
+
+
+def read_case(desk: Desk, reader: Entered, code: str, purpose: str) -> CaseView | Denied:
+    """Opens a case for a purpose; the reading, or the refusal, is in the journal first."""
+    case = cases.case_by_code(desk.session, code)
+    if case is None:
+        return Denied("not_found")
+    opened = unlock(desk, reader, case)
+    verb = "case.denied" if isinstance(opened, Denied) else "case.read"
+    note(desk, verb, "case_file", case.id, str(reader.identity.member_id), purpose)
+    return opened if isinstance(opened, Denied) else _view(desk, reader, opened)
+
+
+def unlock(desk: Desk, reader: Entered, case: Case) -> Opened | Denied:
+    """Returns a case with the keys to open it, or why this reader may not."""
+    if case.organization_id != reader.identity.organization_id:
+        return Denied("not_found")
+    if not may_read(reader):
+        return Denied("not_allowed")
+    opener = Opener(desk, reader)
+    place = desk.place(case.organization_id, "case_file", case.id)
+    link = opener.json(place, Sealed(case.link.wrap, case.link.body, case.link.held_by))
+    if link is None:
+        return Denied("not_yours")
+    return Opened(case, UUID(link["report_id"]), opener)
+
+
+def may_read(reader: Entered) -> bool:
+    """Says whether any of the reader's roles reads cases."""
+    return not READERS.isdisjoint(reader.identity.roles)
+
+
+def case_line(case: Case, names: dict[str, str], now: datetime) -> CaseLine:
+    """Returns a case as a list shows it."""
+    return CaseLine(
+        id=case.id,
+        code=case.code,
+        state=case.state.value,
+        tier=case.tier.value,
+        owner_name=names.get(str(case.owner_id)) if case.owner_id else None,
+        opened_day=case.opened_day,
+        due_at=case.due_at,
+        overdue=case.due_at is not None and case.due_at < now,
+    )
+
+
+def alarm_line(alarm: Alarm, code: str, now: datetime) -> AlarmLine:
+    """Returns a red item as a list shows it."""
+    waited = (alarm.opened_at or now) - alarm.raised_at
+    return AlarmLine(
+        id=alarm.id,
+        kind=alarm.kind.value,
+        state=alarm.state.value,
+        raised_at=alarm.raised_at,
+        opened_at=alarm.opened_at,
+        report_code=code,
+        case_code=code,
+        minutes_waiting=int(waited.total_seconds() // 60),
+    )
+
+
+def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
+    case = opened.case
+    transcript = read_transcript(desk, opened.opener, opened.report_id)
+    report = reports.report(desk.session, opened.report_id)
+    names = staff.names(desk.session, _members(desk, case))
+    holds_own = case.owner_id == reader.identity.member_id
+    return CaseView(
+        line=case_line(case, names, desk.now),
+        report_code=report.code if report else "",
+        conversation=transcript.lines,
+        facts_told=need_views.with_area_name(desk, transcript.told),
+        alarms=_alarms(desk, case, transcript),
+        needs=need_views.needs(desk, opened.opener, case.id),
+        notes=_notes(desk, opened, names),
+        answers=_answers(desk, case, names),
+        can_answer=transcript.reply_key is not None,
+        why_not=None if transcript.reply_key else "no_word",
+        openings=_openings(desk, case),
+        mine=holds_own,
+    )
+
+
+def _members(desk: Desk, case: Case) -> list[str]:
+    authors = [str(one.author_id) for one in cases.notes(desk.session, case.id)]
+    left_by = [str(one.left_by) for one in cases.answers(desk.session, case.id)]
+    return [str(case.owner_id), *authors, *left_by]
+
+
+def _alarms(desk: Desk, case: Case, transcript: Transcript) -> tuple[AlarmView, ...]:
+    views = []
+    for alarm in reports.alarms_of(desk.session, case.id):
+        line = alarm_line(alarm, case.code, desk.now)
+        can_reply = alarm.state is AlarmState.OPENED
+        views.append(AlarmView(line, transcript.danger_texts, can_reply))
+    return tuple(views)
+
+
+def _notes(desk: Desk, opened: Opened, names: dict[str, str]) -> tuple[NoteView, ...]:
+    views = []
+    for one in cases.notes(desk.session, opened.case.id):
+        place = desk.place(opened.case.organization_id, "note", one.id)
+        sealed = Sealed(one.held.wrap, one.held.body, one.held.held_by)
+        text = opened.opener.bytes(place, sealed)
+        if text is not None:
+            author = names.get(str(one.author_id), "")
+            views.append(NoteView(one.day, author, one.kind, text.decode()))
+    return tuple(views)
+
+
+def _answers(desk: Desk, case: Case, names: dict[str, str]) -> tuple[AnswerView, ...]:
+    return tuple(
+        AnswerView(one.id, one.day, one.state, names.get(str(one.left_by), ""))
+        for one in cases.answers(desk.session, case.id)
+        if one.state != "replaced"
+    )
+
+
+def _openings(desk: Desk, case: Case) -> tuple[Opening, ...]:
+    subject = subject_handle(desk.keyring, "case_file", str(case.id))
+    leaves = staff.leaves(desk.session, subject=subject)
+    names = staff.names(desk.session, [leaf.actor for leaf in leaves])
+    return tuple(
+        Opening(names.get(leaf.actor, leaf.actor), leaf.verb, leaf.purpose, leaf.hour)
+        for leaf in leaves
+    )

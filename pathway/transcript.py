@@ -1,0 +1,81 @@
+"""A report read in order: her lines and ours, what she told, what is dangerous."""
+
+from base64 import b64decode
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from pathway.desk import Desk
+from pathway.unsealing import Opener
+from pathway.views import Line
+from reporting.reports import store as reports
+from reporting.reports.model import SealedEntry
+from vault.sealing import Place, PublicKey, Sealed
+
+
+@dataclass
+class Transcript:
+    """Holds an opened report."""
+
+    lines: tuple[Line, ...] = ()
+    told: dict[str, str] = field(default_factory=dict)
+    danger_texts: tuple[str, ...] = ()
+    reply_key: bytes | None = None
+    facts: tuple[UUID, ...] = ()
+
+
+def read_transcript(desk: Desk, opener: Opener, report_id: UUID) -> Transcript:
+    """Opens every entry of a report this reader holds the key of."""
+    transcript = Transcript()
+    for entry in reports.entries(desk.session, report_id):
+        sealed = Sealed(entry.wrap, entry.body, entry.held_by)
+        value = opener.json(entry_place(desk, entry.id), sealed)
+        if value is not None:
+            _add(transcript, entry, value)
+    return transcript
+
+
+def hand_on(desk: Desk, opener: Opener, report_id: UUID, to: PublicKey) -> int:
+    """Hands the entries that still lie under an intake key on to the case; returns how many."""
+    handed = 0
+    for entry in reports.entries(desk.session, report_id):
+        if entry.held_by == to.id:
+            continue
+        sealed = Sealed(entry.wrap, entry.body, entry.held_by)
+        held = opener.hand(to, entry_place(desk, entry.id), sealed)
+        if held is not None:
+            reports.hold_entry(desk.session, entry.id, held.wrap, held.held_by)
+            handed += 1
+    return handed
+
+
+def entry_place(desk: Desk, entry_id: UUID) -> Place:
+    """Names where an entry of a report rests."""
+    return desk.place(desk.intake_id, "disclosure", entry_id)
+
+
+def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> None:
+    danger = bool(value.get("danger"))
+    heard, text = value.get("heard", ""), value.get("text", "")
+    if heard or value.get("media") or value.get("mark"):
+        shown = heard or _mark_of(value)
+        line = Line(entry.sequence, entry.day, "in", shown, value.get("asked"), danger)
+        transcript.lines = (*transcript.lines, line)
+    if text:
+        line = Line(entry.sequence, entry.day, "out", text, value.get("said"), danger)
+        transcript.lines = (*transcript.lines, line)
+    if danger and heard:
+        transcript.danger_texts = (*transcript.danger_texts, heard)
+    transcript.told.update(value.get("told", {}))
+    keys = value.get("keys", {})
+    if "reply_key" in keys:
+        transcript.reply_key = b64decode(keys["reply_key"])
+    if keys.get("facts"):
+        handles = tuple(UUID(one) for one in keys["facts"].split(","))
+        transcript.facts = (*transcript.facts, *handles)
+
+
+def _mark_of(value: dict[str, Any]) -> str:
+    if value.get("media"):
+        return "[voice]"
+    return f"[{value['mark']}]"

@@ -1,0 +1,76 @@
+"""What waits for her: a worker's answer, a person's reply. Opened only with the key she brought."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from pathway.desk import Desk
+from pathway.intake import note
+from reporting.cases import store as cases
+from reporting.reports import store as reports
+from reporting.reports.model import AlarmState
+from vault.keys import PrivateKey, new_private_key
+from vault.opening import open_packed, open_sealed
+from vault.sealing import Sealed
+
+
+@dataclass(frozen=True)
+class News:
+    """Says what people have done about a red item, and their newest answer."""
+
+    opened: bool
+    closed: bool
+    answer: str | None
+
+
+@dataclass(frozen=True)
+class ReplyKey:
+    """Holds a new reply key: the public half for the worker, the private half for her word."""
+
+    public: bytes
+    private: bytes
+
+
+def new_reply_key(case_id: UUID) -> ReplyKey:
+    """Makes the key that answers on a case are sealed to."""
+    private = new_private_key(reply_key_id(case_id))
+    return ReplyKey(private.public.raw, private.raw)
+
+
+def reply_key_id(case_id: UUID) -> str:
+    """Returns the name of a case's reply key."""
+    return f"reply:{case_id}"
+
+
+def news(desk: Desk, alarm_id: UUID, reply_key: bytes) -> News:
+    """Says how a red item stands; the answer opens with the key of the visit that raised it."""
+    alarm = reports.alarm(desk.session, alarm_id)
+    if alarm is None:
+        return News(opened=False, closed=True, answer=None)
+    newest = reports.newest_reply(desk.session, alarm_id)
+    answer = None
+    if newest is not None:
+        reply_id, body = newest
+        place = desk.place(alarm.organization_id, "reply", reply_id)
+        answer = open_packed(PrivateKey(f"visit:{alarm_id}", reply_key), place, body).decode()
+    return News(alarm.opened_at is not None, alarm.state is AlarmState.CLOSED, answer)
+
+
+def answer_waits(desk: Desk, case_id: UUID | None) -> bool:
+    """Says whether an answer was left that she has not heard yet."""
+    if case_id is None:
+        return False
+    return any(answer.state == "waiting" for answer in cases.answers(desk.session, case_id))
+
+
+def hear_answer(desk: Desk, case_id: UUID, reply_key: bytes) -> str | None:
+    """Opens the waiting answer with the key her word brought, and marks it heard."""
+    waiting = [one for one in cases.answers(desk.session, case_id) if one.state == "waiting"]
+    if not waiting:
+        return None
+    answer = waiting[0]
+    place = desk.place(desk.intake_id, "answer", answer.id)
+    sealed = Sealed(answer.held.wrap, answer.held.body, answer.held.held_by)
+    text = open_sealed(PrivateKey(reply_key_id(case_id), reply_key), place, sealed).decode()
+    cases.mark_heard(desk.session, answer.id)
+    note(desk, "answer.heard", "case_file", case_id)
+    return text
