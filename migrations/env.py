@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-from pathlib import Path
 from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, DateTime
 
+from commands.tables import every_table
 from kernel.db import Database
 from kernel.rows import Row, Utc
 from kernel.settings import Settings
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def every_rows_module() -> list[str]:
-    """List the modules that hold tables: foreign keys cross rooms, so all are needed."""
-    found = [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]
-    paths = (path.relative_to(ROOT).with_suffix("") for path in found)
-    return sorted(".".join(path.parts) for path in paths if path.parts[0] != "tests")
 
 
 def render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
@@ -34,8 +24,7 @@ def render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[Fa
 
 def migrate(connection: Connection) -> None:
     """Run what was asked for on an open connection."""
-    for module in every_rows_module():
-        importlib.import_module(module)
+    every_table()
     context.configure(
         connection=connection,
         target_metadata=Row.metadata,

@@ -37,13 +37,6 @@ def to_head(url: str) -> None:
     migrate(url, "head")
 
 
-def rows_modules() -> list[str]:
-    """List the modules that hold tables."""
-    found = [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("[a-z]*/[a-z]*/rows.py")]
-    paths = (path.relative_to(ROOT).with_suffix("") for path in found)
-    return sorted(".".join(path.parts) for path in paths if path.parts[0] != "tests")
-
-
 def settle(path: Path) -> None:
     """Fold SQLite's write-ahead log into its file, so that the file alone is the database."""
     with sqlite3.connect(path) as connection:

@@ -1,15 +1,14 @@
 """What a stolen database shows is one list, kept in docs/data.md: clear, or sealed and keyed."""
 
-import importlib
 import re
 from functools import cache
 
 import pytest
 from sqlalchemy import LargeBinary
 
+from commands.tables import ROWS, every_table
 from kernel.rows import Row
-from tests.databases import rows_modules
-from tests.house.source import doc
+from tests.house.source import ROOT, doc
 
 # Bytes that anyone may read: public halves, signatures and what is published.
 CLEAR_BYTES = {"hash", "payload", "previous_hash", "public", "salt", "seal_public", "sign_public"}
@@ -29,12 +28,17 @@ def listed() -> dict[str, tuple[set[str], set[str]]]:
 @cache
 def columns() -> dict[str, dict[str, bool]]:
     """Return every table's columns, each with whether it holds bytes."""
-    for module in rows_modules():
-        importlib.import_module(module)
+    every_table()
     return {
         table.name: {column.name: isinstance(column.type, LargeBinary) for column in table.columns}
         for table in Row.metadata.sorted_tables
     }
+
+
+def test_every_file_of_rows_is_known_to_migrations_and_commands() -> None:
+    found = [*ROOT.glob("[a-z]*/rows.py"), *ROOT.glob("reporting/*/rows.py")]
+    paths = (path.relative_to(ROOT).with_suffix("") for path in found)
+    assert {".".join(path.parts) for path in paths} == set(ROWS)
 
 
 def test_every_table_is_listed_and_no_other() -> None:
