@@ -72,7 +72,7 @@ good bad fine nice love family friend people woman women man men child children 
 sister brother doctor clinic hospital market street church shop bus road town city country help
 question answer happy birthday christmas sunday monday tuesday wednesday thursday friday saturday
 flower sun moon star green blue red white black yellow orange apple banana soccer football music
-a i u
+a i u show shows shown fit fits met shop shops lot ship shirt
 was were are is it its can could would should will may might must did does do has been some any
 all one two three four five six seven eight nine ten more less very much many just now then than
 but because about after before again over under out off up down into onto your his her their our

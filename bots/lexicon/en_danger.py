@@ -8,6 +8,10 @@ _GROUPS = {
         "stepfather/stepdad/mother/mum/mom/brother/uncle/cousin/son/man/men/guy/ex/someone/"
         "somebody/neighbour/neighbor/boss/landlord/gang"
     ),
+    "near": split(
+        "he/she/they/hes/shes/theyre/husband/boyfriend/partner/ex/father/dad/stepfather/stepdad/"
+        "man/men/someone/somebody/gang"
+    ),
     "weapon": split(
         "knife/knives/gun/guns/machete/pistol/rifle/hammer/axe/blade/acid/petrol/gasoline/"
         "weapon/razor/screwdriver/panga"
@@ -45,7 +49,8 @@ send help/send someone {now}/get help {now}
 {he} {has} {weapon}/{weapon} at my/{weapon} to my/pointing {weapon}/{weapon} on me
 {he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
 {he} {doing} {me}/being {doing}/{he} {doing} her
-{he} is here/{he} at door/{he} outside/{he} at house/{he} is coming/{he} coming back
+{near} is here/{near} at door/{near} outside/{near} at house/{near} is coming
+{near} coming back
 {he} breaking door/{he} breaking in/{he} broke in/{he} breaking down/{he} found me/{he} found us
 {he} wont let me/wont let me leave/wont let me go/wont let me out/{he} locked me/locked me in
 {i} locked in/{i} trapped/i am trapped/i cant get out/cant get out/cannot get out/cant escape
@@ -61,7 +66,7 @@ overdose/took pills/took poison/{he} kidnapped/being kidnapped/kidnapped me/{he}
 _STORY = """
 {he} {did} {me}/{he} {did} her/{did} me/i was {did}/i got {did}/was {did} by/been {did}
 {he} tried to {kill} {me}/tried to {kill} me/{he} threatened to {kill}/threatens to {kill} me
-threatened {me}/threatens {me}/{he} violent/{he} abusive/{he} dangerous/{he} has hit
+threatened {me}/threatens {me}/{he} violent/{he} abusive/{he} dangerous
 scared of {he}/afraid of {he}/fear for my life/scared for my life/afraid for my life
 scared of him/afraid of him/scared he {will}/afraid he {will}/afraid to go home
 scared to go home/i was raped/rape/raped/being abused/want to die/dont want to live

@@ -74,6 +74,7 @@ rojo blanco negro amarillo naranja manzana platano futbol musica soy eres somos 
 estar hay mas menos muy mucho poco todo nada algo alguien nadie siempre nunca tambien pero porque
 para por sin sobre entre hasta segun antes despues otra otro uno dos tres cuatro cinco seis siete
 ocho nueve diez me te se nos les los las la el lo en de al un su mi yo ni no si
+queda quedo pago conto cuento cuenta
 una unos unas del que cual mis tus sus mata masa pasa
 paga pide pida vida sale sabe toca dice mete pone sigo sigue digo ropa copa boca loca poca
 """

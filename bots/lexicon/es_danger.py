@@ -3,6 +3,10 @@
 from bots.lexicon.model import DangerList, bag, split
 
 _GROUPS = {
+    "abuser": split(
+        "esposo/marido/novio/pareja/ex/exmarido/papa/padre/padrastro/suegro/tio/hombre/tipo/jefe/"
+        "ellos/vecino/esposa/novia/hombres/tipos"
+    ),
     "weapon": split(
         "cuchillo/pistola/arma/machete/navaja/revolver/escopeta/martillo/hacha/acido/gasolina/"
         "rifle/cuchillos/armas/tijeras/bate/palo/fierro/punal"
@@ -39,7 +43,8 @@ _GROUPS = {
 _ALONE = """
 ayuda/auxilio/socorro/sos/ayudame/ayudenme/ayudanos/ayudeme/emergencia/peligro/en peligro
 por favor ayuda/ayuda por favor/necesito ayuda/ayuda ayuda/me ayudan/me pueden ayudar
-me puede ayudar/me puedes ayudar/salvame/policia/una emergencia/ayudame por favor
+me puede ayudar/me puedes ayudar/salvame/policia/ya viene/esta aqui/esta afuera/esta en la puerta
+esta en la casa/una emergencia/ayudame por favor
 """
 
 _CALL = """
@@ -50,8 +55,9 @@ vengan {now}/ven {now}/venga {now}/vengan por mi/{send} policia/{send} ambulanci
 {me} {will} a {kill}/{me} {will} {kill}/{will} a {killme}/{will} {killme}/{me} mata/{me} matan
 me puede matar/va a matar/quiere matar/dice que me mata/{me} {is} {doing}/{is} {doing} a
 {is} matandome/{is} golpeandome/{is} pegandome/{is} ahorcandome/{is} violandome/{is} siguiendome
-{is} afuera/{is} aqui/{is} en la puerta/{is} en la casa/{is} adentro/{is} entrando/ya viene
-viene por mi/vienen por mi/viene a matarme/me encontro/nos encontro/{me} sigue/{me} siguen
+{abuser} {is} afuera/{abuser} {is} aqui/{abuser} {is} puerta/{abuser} {is} casa/{is} entrando
+{abuser} viene/{is} adentro de la casa/viene por mi/vienen por mi/viene a matarme
+me encontro/nos encontro/{me} sigue/{me} siguen
 me persigue/me persiguen/rompio la puerta/rompiendo la puerta/tumbando la puerta
 estoy {in}/estamos {in}/me encerro/me tiene {in}/me tienen {in}/no me deja salir/no me deja ir
 no puedo salir/no podemos salir/no puedo respirar/estoy sangrando/sangro mucho/mucha sangre
@@ -65,7 +71,7 @@ _STORY = """
 {me} {did}/{did} mi {kin}/{did} mis {kin}/le {did}/les {did}/fui violada/fui violado
 fui golpeada/fui golpeado/me violaron/me han violado/me ha pegado/me ha golpeado/me habia pegado
 violacion/violada/abuso sexual/abuso de mi/violencia/intento {killme}/intento {kill}/{me} intento
-miedo de el/miedo de mi/tengo miedo de/miedo a mi esposo/miedo a mi marido/miedo por mi vida
+miedo {abuser}/miedo de el/miedo a el/le tengo miedo/me da miedo/miedo por mi vida
 miedo a volver/miedo de volver/miedo que me mate/quiero morir/quiero morirme/no quiero vivir
 me obligan a casarme/casarme a la fuerza/me vendieron/me vendio/trata de personas/es violento
 es agresivo/es peligroso/{me} tiro/{me} rompio/me jalo el pelo/manosea/manoseo/me manoseo
