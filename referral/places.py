@@ -81,16 +81,24 @@ def area_in(text: str, areas: Sequence[NamedArea]) -> str | Unsure | None:
     words = folded(text).split()[:_MAX_WORDS]
     if not words:
         return None
-    codes = {folded(area.code).replace(" ", ""): area.code for area in areas}
-    spelled = {*words, "".join(words)} & codes.keys()
-    if len(spelled) == 1:
-        return codes[spelled.pop()]
+    code = _code_in(words, areas)
+    if code is not None:
+        return code
     scored = sorted(((_likeness(words, area.name), area) for area in areas), key=_by_score)
     best, area = scored[0]
     if best < _SURE:
         return None
     rivals = [other.code for score, other in scored if score > best - _MARGIN]
     return area.code if len(rivals) == 1 else Unsure(tuple(rivals))
+
+
+def _code_in(words: Sequence[str], areas: Sequence[NamedArea]) -> str | None:
+    # A one-letter code would be found in every other sentence.
+    codes = {folded(area.code).replace(" ", ""): area.code for area in areas if len(area.code) > 1}
+    pairs = ("".join(pair) for pair in pairwise(words))
+    spelled = {*words, *pairs} & codes.keys()
+    longest = [code for code in spelled if len(code) == max(map(len, spelled))]
+    return codes[longest[0]] if len(longest) == 1 else None
 
 
 def folded(text: str) -> str:

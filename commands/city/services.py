@@ -74,7 +74,7 @@ SERVICES: Final[tuple[MadeUpService, ...]] = (
     _S("central-heights", "central", "Desk Sorrel Heights", _K.POLICE, "D2-N7", ("D2",), _LONG),
     _S("central-saltmarsh", "central", "Desk Saltmarsh", _K.POLICE, "D4-N5", ("D4",), _LONG,
        asks_papers=True),
-    _S("quarry-post", "quarry", "Post on the hill", _K.POLICE, "D6-N1", ("D5", "D6"), checked=9),
+    _S("quarry-post", "quarry", "Post on the hill", _K.POLICE, "D6-N1", checked=9),
     _S("oversight-desk", "oversight", "Complaints about officers", _K.POLICE, "D3-N1"),
     _S("oversight-line", "oversight", "Complaints by phone", _K.POLICE, "", checked=None),
     # Legal
@@ -85,7 +85,7 @@ SERVICES: Final[tuple[MadeUpService, ...]] = (
     _S("weavers-advice", "weavers", "Legal advice", _K.LEGAL, "D3-N2", checked=5),
     _S("weavers-papers", "weavers", "Help with papers", _K.LEGAL, "D5-N3", ("D5", "D6"), _EVENINGS,
        asks_papers=True),
-    _S("spring-rights", "spring", "Know your rights", _K.LEGAL, "D4-N7", ("D4", "D6"), _LONG),
+    _S("spring-rights", "spring", "Know your rights", _K.LEGAL, "D4-N7", hours=_LONG),
     # Psychosocial
     _S("quiet-line", "quiet", "Talk at any hour", _K.PSYCHOSOCIAL, "", checked=1),
     _S("quiet-rooms", "quiet", "Quiet rooms", _K.PSYCHOSOCIAL, "D1-N4", hours=_LONG),
