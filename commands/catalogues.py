@@ -28,9 +28,9 @@ _WALKED: Final = frozenset({"bots", "commands", "console"})
 
 
 def languages() -> list[str]:
-    """Returns the languages that have a folder, the pseudo-locale left out."""
+    """Returns the languages that have a folder."""
     found = (folder.name for folder in LOCALES.iterdir() if (folder / "LC_MESSAGES").is_dir())
-    return sorted(language for language in found if language != PSEUDO)
+    return sorted(found)
 
 
 def path_of(language: str, domain: str) -> Path:
@@ -82,10 +82,7 @@ def update(template: Catalog, domain: str) -> Iterator[Path]:
 def compile_all() -> Iterator[Path]:
     """Compiles every catalogue for gettext."""
     for source in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
-        catalogue = load(source, source.parent.parent.name, source.stem)
-        with source.with_suffix(".mo").open("wb") as target:
-            write_mo(target, catalogue)
-        yield source.with_suffix(".mo")
+        yield _compile(load(source, source.parent.parent.name, source.stem), source)
 
 
 def web_faults(language: str, template: Catalog) -> Iterator[str]:
@@ -117,9 +114,17 @@ def write_pseudo(domain: str, template: Catalog, disguise: Callable[[str], str])
                 disguise(text) if isinstance(text, str) else tuple(disguise(form) for form in text)
             )
             disguised.add(message.id, string, context=message.context)
-    path = path_of(PSEUDO, domain)
+    path = ROOT / "var" / "pseudo" / PSEUDO / "LC_MESSAGES" / f"{domain}.po"
     store(disguised, path)
+    _compile(disguised, path)
     return path
+
+
+def _compile(catalogue: Catalog, source: Path) -> Path:
+    compiled = source.with_suffix(".mo")
+    with compiled.open("wb") as target:
+        write_mo(target, catalogue)
+    return compiled
 
 
 def _is_whole(string: str | list[str] | tuple[str, ...] | None) -> bool:
