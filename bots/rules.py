@@ -35,6 +35,7 @@ def exit_word(visit: Visit) -> Reply | None:
     visit.asked = visit.state.last_said
     if danger is not None and danger.showing:
         visit.danger = "exit"
+        visit.change(danger=replace(danger, showing=False))
     keeping.keep_turn(visit, "", "")
     visit.end()
     return Silence()

@@ -1,6 +1,7 @@
 """UNDO: proven it ends what we were asking for her; unproven it pauses, and a worker is told."""
 
 from bots import keeping, walking
+from bots.state import Thread
 from bots.visit import Reply, Visit
 from pathway import withdrawal
 from reporting.reports.model import AlarmKind
@@ -10,11 +11,18 @@ def undo(visit: Visit) -> Reply:
     """Ends or pauses at once; the reply is the same whether or not anything exists."""
     visit.mark = "undo"
     thread = visit.state.thread
-    if visit.circumstances.proven and thread is not None and thread.case_id is not None:
-        withdrawal.withdraw_case(visit.desk, thread.case_id)
-        return walking.stand(visit, "B24p")
+    if visit.circumstances.proven and thread is not None:
+        return end_for_good(visit, thread)
     pause(visit)
     return walking.stand(visit, "B24")
+
+
+def end_for_good(visit: Visit, thread: Thread) -> Reply:
+    """Ends everything asked for with what her word opened."""
+    if thread.case_id is not None:
+        withdrawal.withdraw_case(visit.desk, thread.case_id)
+    visit.mark = "undo"
+    return walking.stand(visit, "B24p")
 
 
 def pause(visit: Visit) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bots import memory, walking
+from bots import memory, undoing, walking
 from bots.state import Thread
 from bots.visit import Reply, Visit
 from pathway import waiting
@@ -20,6 +20,8 @@ def own_word(visit: Visit) -> Reply | None:
     thread = recognise(visit)
     if thread is None:
         return None
+    if visit.state.last_said == "B24":
+        return undoing.end_for_good(visit, thread)
     return show_waiting(visit, thread)
 
 

@@ -41,6 +41,7 @@ class Phone {
     this.field = this.composer.querySelector("textarea");
     this.counter = device.querySelector("[data-counter]");
     this.address = `${threadAddress}?address=${encodeURIComponent(device.dataset.address)}`;
+    this.news = device.querySelector("[data-news]");
     this.clock = device.querySelector(".status [data-clock]");
     this.shown = null;
     this.eagerUntil = 0;
@@ -117,10 +118,18 @@ class Phone {
     const focused = this.screen.contains(document.activeElement);
     this.screen.innerHTML = html;
     this.shown = html;
+    this.tellNews();
     this.clock.textContent = this.screen.querySelector("[data-clock]").textContent;
     if (stay) this.list.scrollTop = place;
     else this.toEnd();
     if (focused) this.field.focus({ preventScroll: true });
+  }
+
+  // The screen is drawn anew as a whole; a reader hears only what was added.
+  tellNews() {
+    const last = this.list.querySelector(".bubble:last-child.bubble--ours p");
+    const said = last ? last.textContent : "";
+    if (this.news.textContent !== said) this.news.textContent = said;
   }
 
   get list() {
