@@ -19,7 +19,7 @@ _DRIFT_SECONDS = 5
 _PROVIDER = ("twilio_account_sid", "twilio_auth_token", "twilio_sms_from")
 
 
-def examine(house: House, keyword_faults: KeywordFaults | None = None) -> tuple[Check, ...]:
+def examine(house: House, keyword_faults: KeywordFaults) -> tuple[Check, ...]:
     """Looks at everything; what rests on a fault is not looked at."""
     ground = (
         _settings(house.settings),
@@ -37,9 +37,7 @@ def examine(house: House, keyword_faults: KeywordFaults | None = None) -> tuple[
         return (*ground, *_running(desk, house.settings, keyword_faults))
 
 
-def _running(
-    desk: Desk, settings: Settings, keyword_faults: KeywordFaults | None
-) -> Iterator[Check]:
+def _running(desk: Desk, settings: Settings, keyword_faults: KeywordFaults) -> Iterator[Check]:
     practice = ", practice" if desk.programme.practice else ""
     yield Check("programme", f"{desk.programme.name}{practice}")
     yield _clock(desk)
@@ -98,8 +96,8 @@ def _rota(desk: Desk) -> Check:
     return Check("rota", f"{hours:.0f} h of the coming week without anybody; the line says so")
 
 
-def _keywords(session: Session, keyword_faults: KeywordFaults | None) -> Iterator[Check]:
-    faults = tuple(keyword_faults(session)) if keyword_faults else ()
+def _keywords(session: Session, keyword_faults: KeywordFaults) -> Iterator[Check]:
+    faults = tuple(keyword_faults(session))
     for fault in faults:
         yield Check("keywords", fault, fault=True)
     if not faults:

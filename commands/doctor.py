@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
 
 from commands import checkup
+from commands.keywords import Objection
 from pathway.readiness import Check
 
 
@@ -17,7 +18,7 @@ from pathway.readiness import Check
 @with_appcontext
 def doctor(*, as_json: bool) -> None:
     """Look at settings, database, keys, clock, readers, rota and coded words."""
-    checks = checkup.examine(current_app.extensions["house"], _keyword_faults())
+    checks = checkup.examine(current_app.extensions["house"], _keyword_faults)
     if as_json:
         click.echo(json.dumps([vars(check) for check in checks], indent=1))
     else:
@@ -32,7 +33,10 @@ def _line(check: Check) -> str:
     return f"{mark}  {check.name}: {check.said}"
 
 
-def _keyword_faults() -> Callable[[Session], Iterable[str]] | None:
-    # Coded words belong to another door; the composition root lends their check.
-    lent: Callable[[Session], Iterable[str]] | None = current_app.extensions.get("keyword_faults")
-    return lent
+def _keyword_faults(session: Session) -> Iterable[str]:
+    # Coded words belong to another door; the composition root lends its check.
+    lent: Callable[[Session], Iterable[tuple[str, Objection]]]
+    lent = current_app.extensions.get("keyword_findings", lambda _session: ())
+    for word, objection in lent(session):
+        if objection.level == "error":
+            yield f"{word}: {objection.reason} {objection.other}".strip()

@@ -21,6 +21,17 @@ ROLES: Words = {
     "administrator": _l("Administrator"),
     "auditor": _l("Auditor"),
 }
+INTENTS: Words = {
+    "report": _l("A first conversation"),
+    "danger": _l("Help fast"),
+    "walk": _l("A walk home"),
+    "responder": _l("A responder’s answer"),
+}
+
+
+def intent_name(intent: str) -> str:
+    """Returns what a coded word begins."""
+    return say(INTENTS, intent)
 
 
 def role_name(role: str) -> str:

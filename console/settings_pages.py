@@ -24,9 +24,11 @@ def page() -> str:
     """Shows the account, its sessions, the rota, and what else this person looks after."""
     here = entered()
     with house().glance() as desk:
+        member = store.member(desk.session, here.identity.member_id)
         return render_template(
             "settings/page.html",
-            member=store.member(desk.session, here.identity.member_id),
+            member=member,
+            signs=grants.fingerprint(member) if member and member.triage else None,
             sessions=door_store.seats(desk.session, here.identity.member_id, desk.now),
             session_id=here.session_id,
             zone=desk.programme.timezone,

@@ -8,7 +8,7 @@ from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from console import errors, guard, headers, i18n
-from console.naming import day_name, language_name, local_time, role_name
+from console.naming import day_name, intent_name, language_name, local_time, role_name
 from console.navigation import entries
 from pathway.desk import House
 from staff.access import PUBLIC, Identity
@@ -57,10 +57,8 @@ def install(app: Flask) -> None:
     headers.install(app)
     errors.install(app)
     app.context_processor(_context)
-    app.add_template_global(role_name)
-    app.add_template_global(day_name)
-    app.add_template_global(language_name)
-    app.add_template_global(local_time)
+    for name in (role_name, day_name, language_name, intent_name, local_time):
+        app.add_template_global(name)
 
 
 def asset(name: str) -> str:
