@@ -19,6 +19,7 @@ from kernel.segments import measure
 from kernel.settings import Settings
 from kernel.vocabulary import Address
 from outbox import store
+from tests.doors.test_shell import faults_of
 from tests.practice import Practice
 
 ASHA = "%2B15550100"
@@ -198,6 +199,16 @@ class TestInABrowser:
         page.get_by_role("button", name="Lock screen").click()
         expect(page.locator(".notice__text")).to_contain_text("Is now a good time?")
         context.close()
+
+    def test_it_can_be_read_aloud_and_reached_by_keyboard(self, page: Page, live: str) -> None:
+        page.emulate_media(reduced_motion="reduce")
+        page.goto(f"{live}/phone?p={ASHA}&p={CHIDI}")
+        page.locator("textarea").first.fill("hello")
+        page.locator("textarea").first.press("Enter")
+        expect(page.locator("[data-news]").first).to_contain_text("Is now a good time?")
+        assert faults_of(page) == []
+        page.get_by_role("button", name="Lock screen").press("Enter")
+        assert faults_of(page) == []
 
     def test_a_small_phone_needs_no_sideways_scrolling(self, browser: Browser, live: str) -> None:
         context = browser.new_context(viewport={"width": 360, "height": 640})
