@@ -74,17 +74,6 @@ def check(
     ]
 
 
-def check_all(
-    registry: Collection[Keyword], languages: Collection[str]
-) -> list[tuple[str, Finding]]:
-    """Returns the objections to every registered word, each with its word."""
-    return [
-        (keyword.word, finding)
-        for keyword in registry
-        for finding in check(keyword, registry, languages)
-    ]
-
-
 def _openings(text: str) -> Iterator[_Opening]:
     """Yields the ways a text may begin, one for each place where a word can end."""
     head = text[:_LOOK_AT]

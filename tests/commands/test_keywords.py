@@ -1,7 +1,7 @@
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from bots.keywords import check_all
+from bots.keywords import check
 from bots.words import Finding, Keyword
 from commands.keywords import keywords
 from kernel.db import Database
@@ -18,7 +18,11 @@ def run(database: Database, words: list[str]) -> tuple[int, str]:
     def lent(session: Session) -> list[tuple[str, Finding]]:
         assert session is not None
         registry = [Keyword(str(at), word, "report", "en") for at, word in enumerate(words)]
-        return check_all(registry, ("en", "es"))
+        return [
+            (word.word, finding)
+            for word in registry
+            for finding in check(word, registry, ("en", "es"))
+        ]
 
     app = Flask("test")
     app.extensions.update(house=House(database), keyword_findings=lent)
