@@ -16,6 +16,7 @@ from kernel.clock import StoppedClock
 from kernel.db import Database
 from tests import databases
 from tests.practice import Practice, copy_folder, found_city, open_city
+from tests.shared import once
 
 POSTGRES = os.environ.get("UNDERTONE_TEST_POSTGRES_URL")
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
@@ -122,22 +123,31 @@ def session(database: Database) -> Iterator[Session]:
 
 @pytest.fixture(scope="session")
 def city_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    var = tmp_path_factory.mktemp("city") / "var"
-    var.mkdir()
-    found_city(var, f"sqlite:///{var}/undertone.db", StoppedClock(NOON))
-    databases.settle(var / "undertone.db")
-    return var
+    def make(folder: Path) -> str:
+        var = folder / "var"
+        var.mkdir()
+        found_city(var, f"sqlite:///{var}/undertone.db", StoppedClock(NOON))
+        databases.settle(var / "undertone.db")
+        return "made"
+
+    folder, _ = once(tmp_path_factory, "city", make)
+    return folder / "var"
 
 
 @pytest.fixture(scope="session")
-def city_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def city_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     if POSTGRES is None:
         pytest.skip("no PostgreSQL server: run it through `make test`")
-    var = tmp_path_factory.mktemp("city") / "var"
-    var.mkdir()
-    with databases.postgres_database(POSTGRES) as url:
+
+    def make(folder: Path) -> str:
+        var = folder / "var"
+        var.mkdir()
+        url = databases.make_postgres(POSTGRES)
         found_city(var, url, StoppedClock(NOON))
-        yield var, url
+        return url
+
+    folder, url = once(tmp_path_factory, "city-on-postgres", make)
+    return folder / "var", url
 
 
 @pytest.fixture

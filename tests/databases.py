@@ -44,17 +44,26 @@ def settle(path: Path) -> None:
     connection.close()
 
 
-@contextmanager
-def postgres_database(server: str, template: str | None = None) -> Iterator[str]:
-    """Make a database on a server, from a template if given, and drop it at the end."""
+def make_postgres(server: str, template: str | None = None) -> str:
+    """Make a database on a server, from a template if given, and return its address."""
     name = f"t_{new_id().hex}"
     source = make_url(template).database if template else "template0"
+    _tell(server, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def postgres_database(server: str, template: str | None = None) -> Iterator[str]:
+    """Make a database on a server, and drop it at the end."""
+    url = make_postgres(server, template)
+    try:
+        yield url
+    finally:
+        _tell(server, f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+
+
+def _tell(server: str, order: str) -> None:
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{source}"'))
-    try:
-        yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    finally:
-        with engine.connect() as connection:
-            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        engine.dispose()
+        connection.execute(text(order))
+    engine.dispose()

@@ -16,6 +16,12 @@ from kernel.settings import Settings
 from pathway.desk import House
 
 
+def _create_app(settings: Settings, clock: Clock) -> Flask:
+    # Not at the top: a pure test should not wait for the whole house to load.
+    app: Flask = importlib.import_module("bootstrap").create_app(settings=settings, clock=clock)
+    return app
+
+
 @dataclass(frozen=True)
 class Practice:
     """A wired practice house, its application, and what `demo.json` tells."""
@@ -39,7 +45,7 @@ class Practice:
 def found_city(var: Path, database_url: str, clock: Clock) -> None:
     """Make the practice city in a folder and a database, as `flask demo` does."""
     settings = Settings.load(var_dir=var, database_url=database_url)
-    app = importlib.import_module("bootstrap").create_app(settings=settings, clock=clock)
+    app = _create_app(settings, clock)
     made = app.test_cli_runner().invoke(args=["demo"])
     if made.exit_code:
         raise RuntimeError(made.output) from made.exception
@@ -52,7 +58,7 @@ def open_city(
 ) -> Practice:
     """Wire a house over a copied city."""
     settings = Settings.load(var_dir=var, database_url=database_url, public_url=public_url)
-    app = importlib.import_module("bootstrap").create_app(settings=settings, clock=clock)
+    app = _create_app(settings, clock)
     app.testing = True
     demo = json.loads((var / "demo.json").read_text("utf-8"))
     return Practice(app, settings, demo)
