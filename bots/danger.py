@@ -1,8 +1,9 @@
 """Hears danger in a text, in every language at once and in spite of misspellings."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, Literal
 
 from bots.folding import calm, tokens
@@ -20,7 +21,7 @@ _SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
 Heard = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """Is one expression: each slot holds the words that may stand there."""
 
@@ -28,9 +29,9 @@ class Expression:
     rule: str
     slots: tuple[frozenset[str], ...]
 
-    @property
+    @cached_property
     def anchor(self) -> int:
-        """Returns the slot that says most: the longest, and of those the narrowest."""
+        """Is the slot that says most: the longest, and of those the narrowest."""
         sizes = [(min(map(len, slot)), -len(slot)) for slot in self.slots]
         return sizes.index(max(sizes))
 
@@ -41,6 +42,7 @@ class _Ear:
 
     words: Near
     listed: tuple[Expression, ...]
+    anchored: dict[str, list[int]]
     denials: frozenset[str]
     past: frozenset[str]
     unstopped: frozenset[str]
@@ -62,7 +64,7 @@ def danger_in(text: str, languages: Collection[str] | None = None) -> Danger | N
     ear = _ear(frozenset(LEXICONS if languages is None else languages))
     said = _listen(ear, runs_shortened(calm(token) for token in tokens(text)))
     story: Danger | None = None
-    for expression in ear.listed:
+    for expression in _anchored(ear, said):
         if not (story and expression.kind == "story") and _may_stand(expression, said):
             kind = _kind_in(ear, expression, said)
             if kind == "call":
@@ -91,16 +93,28 @@ def _slots(line: str, known: DangerList) -> tuple[frozenset[str], ...]:
 @cache
 def _ear(codes: frozenset[str]) -> _Ear:
     known = [LEXICONS[code] for code in LEXICONS if code in codes]
-    listed = tuple(expression for lexicon in known for expression in expressions(lexicon.code))
+    every = (expression for lexicon in known for expression in expressions(lexicon.code))
+    listed = tuple(sorted(every, key=lambda expression: expression.kind == "story"))
+    anchored: dict[str, list[int]] = defaultdict(list)
+    for at, expression in enumerate(listed):
+        for word in expression.slots[expression.anchor]:
+            anchored[word].append(at)
     return _Ear(
         words=Near(word for expression in listed for slot in expression.slots for word in slot),
-        listed=tuple(sorted(listed, key=lambda expression: expression.kind == "story")),
+        listed=listed,
+        anchored=dict(anchored),
         denials=frozenset().union(*(lexicon.danger.denials for lexicon in known)),
         past=frozenset().union(*(lexicon.danger.past for lexicon in known)),
         unstopped=frozenset().union(*(lexicon.danger.unstopped for lexicon in known)),
         polite=frozenset().union(*(lexicon.polite for lexicon in known)),
         everyday=frozenset().union(*(lexicon.everyday for lexicon in known)),
     )
+
+
+def _anchored(ear: _Ear, said: _Said) -> list[Expression]:
+    """Returns the expressions whose anchor was heard, calls before stories."""
+    found = {at for word in said.places for at in ear.anchored.get(word, ())}
+    return [ear.listed[at] for at in sorted(found)]
 
 
 def _listen(ear: _Ear, said: list[str]) -> _Said:

@@ -16,7 +16,7 @@ from bots.words import Finding, Keyword, Match, MatchRule
 FUZZY_FROM: Final = 6
 SHORTEST, LONGEST = 4, 40
 APART: Final = 2
-_LOOK_AT: Final = 120
+_LOOK_AT, _SOUND_SLACK = 120, 4
 _RULES: Final[tuple[MatchRule, ...]] = ("exact", "spaced", "folded", "one_edit", "spaced")
 _EDIT, _RUN_ON = 3, 4
 
@@ -32,14 +32,14 @@ class _Opening:
 
 def match(text: str, keywords: Iterable[Keyword]) -> Match | None:
     """Returns the coded word a text opens with; where two are as near, none."""
-    openings = list(_openings(text.strip()))
-    if not openings:
-        return None
+    keys = [(keyword, squeezed(keyword.word)) for keyword in keywords]
+    longest = max((len(key) for _, key in keys), default=0)
+    openings = list(_openings(text.strip(), longest + 1))
     found = [
         (grade, keyword, opening)
-        for keyword in keywords
+        for keyword, key in keys
         for opening in _allowed(openings, keyword)
-        if (grade := _grade(opening, keyword)) is not None
+        if (grade := _grade(opening, keyword, key)) is not None
     ]
     if not found:
         return None
@@ -74,14 +74,19 @@ def check(
     ]
 
 
-def _openings(text: str) -> Iterator[_Opening]:
-    """Yields the ways a text may begin, one for each place where a word can end."""
+def _openings(text: str, longest: int) -> Iterator[_Opening]:
+    """Yields the ways a text may begin, one for each place where a word can end.
+
+    The first one counts however long it is, because a coded word may run on into it.
+    """
     head = text[:_LOOK_AT]
     seen = set()
     for cut in range(1, len(head) + 1):
         if cut < len(text) and not _ends_word(head, cut):
             continue
         key = squeezed(head[:cut])
+        if len(key) > longest and seen:
+            return
         if key and key not in seen:
             seen.add(key)
             rest = text[cut:].strip()
@@ -104,8 +109,7 @@ def _allowed(openings: list[_Opening], keyword: Keyword) -> list[_Opening]:
     return openings
 
 
-def _grade(opening: _Opening, keyword: Keyword) -> int | None:
-    key = squeezed(keyword.word)
+def _grade(opening: _Opening, keyword: Keyword, key: str) -> int | None:
     if opening.key == key:
         same = (opening.written, "".join(opening.written.split()))
         wanted = (keyword.word, "".join(keyword.word.split()))
@@ -116,7 +120,7 @@ def _grade(opening: _Opening, keyword: Keyword) -> int | None:
         return None
     if opening.key in _RESERVED:
         return None
-    if sounds(opening.key) == sounds(key):
+    if abs(len(opening.key) - len(key)) <= _SOUND_SLACK and sounds(opening.key) == sounds(key):
         return 2
     if keyword.rule == "first" and opening.key.startswith(key) and len(opening.key) > len(key) + 1:
         return _RUN_ON

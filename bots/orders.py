@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Final
 
 from bots.folding import fold, tokens
@@ -58,9 +59,14 @@ def _who(text: str, known: list[Lexicon]) -> Command | None:
     for lexicon in known:
         if _near_any("".join(heard), lexicon.who):
             return Command(CommandKind.WHO)
-        if any(_holds(heard, tokens(phrase)) for phrase in lexicon.who):
+        if any(_holds(heard, phrase) for phrase in _spoken(lexicon.who)):
             return Command(CommandKind.WHO)
     return None
+
+
+@cache
+def _spoken(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
+    return tuple(tokens(phrase) for phrase in phrases)
 
 
 def _holds(heard: list[str], phrase: list[str]) -> bool:
@@ -103,4 +109,7 @@ def _near_any(heard: str, words: Iterable[str]) -> bool:
     listed = folded(tuple(words))
     if heard in listed or len(heard) < _FUZZY_FROM:
         return heard in listed
-    return any(len(word) >= _FUZZY_FROM and edits(heard, word, at_most=1) <= 1 for word in listed)
+    close = (
+        word for word in listed if abs(len(word) - len(heard)) <= 1 and len(word) >= _FUZZY_FROM
+    )
+    return any(edits(heard, word, at_most=1) <= 1 for word in close)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -42,6 +43,11 @@ def question(
     prompt_id: str, languages: Collection[str], keep: Collection[str] | None = None
 ) -> Question:
     """Returns which numbers and words answer a line, in every enabled language."""
+    return _question(prompt_id, tuple(languages), None if keep is None else frozenset(keep))
+
+
+@cache
+def _question(prompt_id: str, languages: tuple[str, ...], keep: frozenset[str] | None) -> Question:
     options = {
         number: name
         for number, name in options_of(prompt_id).items()
