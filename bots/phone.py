@@ -2,11 +2,13 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
-from typing import Final
+from typing import Final, cast
 
 from flask import Blueprint, Flask, abort, current_app, jsonify, redirect, request, url_for
 from flask import render_template as render
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from bots.phone_screen import as_json, phone_of, texts_of
@@ -36,6 +38,12 @@ class _Phone(Blueprint):
 blueprint = _Phone(
     "phone", __name__, url_prefix="/phone", template_folder="templates", static_folder="static"
 )
+
+
+@blueprint.record_once
+def _lend(state: BlueprintSetupState) -> None:
+    # The simulator in the terminal is another door: it texts the same way without knowing us.
+    state.app.extensions["rehearse"] = partial(text_as, cast("Flask", state.app))
 
 
 @blueprint.context_processor
