@@ -62,7 +62,7 @@ class _Said:
 def danger_in(text: str, languages: Collection[str] | None = None) -> Danger | None:
     """Returns the danger a text holds, a call before a story, or None."""
     ear = _ear(frozenset(LEXICONS if languages is None else languages))
-    said = _listen(ear, runs_shortened(calm(token) for token in tokens(text)))
+    said = _listen(ear, runs_shortened(calm(" ".join(tokens(text))).split()))
     story: Danger | None = None
     for expression in _anchored(ear, said):
         if not (story and expression.kind == "story") and _may_stand(expression, said):

@@ -80,7 +80,7 @@ def _openings(text: str, longest: int) -> Iterator[_Opening]:
     The first one counts however long it is, because a coded word may run on into it.
     """
     head = text[:_LOOK_AT]
-    seen = set()
+    seen: set[str] = set()
     for cut in range(1, len(head) + 1):
         if cut < len(text) and not _ends_word(head, cut):
             continue

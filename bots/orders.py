@@ -109,7 +109,5 @@ def _near_any(heard: str, words: Iterable[str]) -> bool:
     listed = folded(tuple(words))
     if heard in listed or len(heard) < _FUZZY_FROM:
         return heard in listed
-    close = (
-        word for word in listed if abs(len(word) - len(heard)) <= 1 and len(word) >= _FUZZY_FROM
-    )
-    return any(edits(heard, word, at_most=1) <= 1 for word in close)
+    close = (word for word in listed if abs(len(word) - len(heard)) <= 1)
+    return any(len(word) >= _FUZZY_FROM and edits(heard, word, at_most=1) <= 1 for word in close)

@@ -1,0 +1,1 @@
+"""The `flask` commands: the door of whoever runs the programme."""
