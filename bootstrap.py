@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 from flask import Blueprint, Flask
 from sqlalchemy.orm import Session
@@ -22,6 +23,8 @@ import console.shell
 import console.signin
 import console.today
 from bots import registry
+from bots.budget import budget_report
+from bots.template import template
 from bots.words import Finding
 from commands import (
     demo,
@@ -65,6 +68,9 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.extensions["house"] = house
     app.extensions["clockwork"] = ClockProcess(house, works())
     app.extensions["register_words"] = registry.register
+    app.extensions["bot_catalogue"] = SimpleNamespace(
+        template=template, budget_report=budget_report
+    )
     app.extensions["keyword_findings"] = _keyword_findings
     console.shell.install(app)
     for page in _PAGES:

@@ -97,7 +97,9 @@ def _set_word(visit: Visit, _: str) -> Outcome:
     if visit.state.report_id is None:
         return Outcome("weak")
     key = waiting.new_reply_key(visit.state.case_id or visit.state.report_id)
-    thread = Thread(visit.state.report_id, visit.state.case_id, key.private, fresh=True)
+    thread = Thread(
+        visit.state.report_id, visit.state.case_id, key.private, visit.language, fresh=True
+    )
     memory.keep_word(visit.desk, visit.writer, thread)
     keeping.remember_reply_key(visit, key.public)
     visit.mark = "own_word"

@@ -82,7 +82,7 @@ def call_about(visit: Visit, kind: AlarmKind) -> None:
 
 
 def _case_for_people(visit: Visit, tier: Tier) -> UUID:
-    """Returns the case a red item belongs to: somebody must be able to read it and account for it."""
+    """Returns the case a red item belongs to: somebody must read it and account for it."""
     if visit.state.report_id is None:
         _open(visit, ReportStatus.UNPROVEN)
     case_id = visit.state.case_id

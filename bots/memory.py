@@ -7,7 +7,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from bots import store
@@ -148,6 +148,7 @@ def _written(threads: tuple[Thread, ...]) -> bytes:
                 "report": str(thread.report_id),
                 "case": str(thread.case_id) if thread.case_id else "",
                 "key": b64encode(thread.reply_key).decode(),
+                "language": thread.language,
             }
             for thread in threads
         ]
@@ -157,7 +158,10 @@ def _written(threads: tuple[Thread, ...]) -> bytes:
 def _threads(written: bytes) -> tuple[Thread, ...]:
     return tuple(
         Thread(
-            UUID(one["report"]), UUID(one["case"]) if one["case"] else None, b64decode(one["key"])
+            UUID(one["report"]),
+            UUID(one["case"]) if one["case"] else None,
+            b64decode(one["key"]),
+            one["language"],
         )
         for one in json.loads(written)
     )

@@ -84,7 +84,7 @@ def _other_language(visit: Visit) -> str:
         return ""
     if len(others) == 1:
         return prompts.language_name(others[0])
-    return prompts.language_name("")
+    return phrases.language_word(visit.language)
 
 
 def _next_start(desk: Desk, language: str) -> str:

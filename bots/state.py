@@ -31,6 +31,7 @@ class Thread:
     report_id: UUID
     case_id: UUID | None
     reply_key: bytes
+    language: str = ""
     fresh: bool = False
 
 

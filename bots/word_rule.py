@@ -46,6 +46,7 @@ def show_waiting(visit: Visit, thread: Thread) -> Reply:
         visit.begin()
     if not thread.fresh:
         visit.change(
+            language=thread.language or visit.language,
             thread=thread,
             report_id=thread.report_id,
             case_id=thread.case_id,
