@@ -22,21 +22,23 @@ def entries(identity: Identity | None) -> list[Entry]:
     here = request.path
     return [
         Entry(text, href, here == href or here.startswith(f"{href}/"))
-        for action, text, href in _places()
+        for action, text, href in _places(identity)
         if may(identity, action)
     ]
 
 
 def start_of(identity: Identity) -> str:
     """Returns the page a person begins with."""
-    return next(href for action, _text, href in _places() if may(identity, action))
+    return next(href for action, _text, href in _places(identity) if may(identity, action))
 
 
-def _places() -> tuple[tuple[Action, str, str], ...]:
+def _places(identity: Identity | None) -> tuple[tuple[Action, str, str], ...]:
+    # The same page from its two ends: who asks speaks of referrals, who answers of requests.
+    asks = may(identity, Action.SEND_REFERRALS)
     return (
         (Action.SEE_TODAY, _("Today"), "/today"),
         (Action.READ_CASES, _("Cases"), "/cases"),
-        (Action.SEE_REFERRALS, _("Requests"), "/referrals"),
+        (Action.SEE_REFERRALS, _("Referrals") if asks else _("Requests"), "/referrals"),
         (Action.READ_INDICATORS, _("Indicators"), "/indicators"),
         (Action.READ_JOURNAL, _("Journal"), "/audit"),
         (Action.READ_DIRECTORY, _("Directory"), "/directory"),

@@ -9,7 +9,7 @@ import pyotp
 from flask.testing import FlaskClient
 
 from kernel.clock import StoppedClock
-from tests.doors.test_signin import form, sign_in
+from tests.doors.entering import form, sign_in
 from tests.practice import Practice
 
 PASSPHRASE = "grey heron on a wet roof"

@@ -1,21 +1,15 @@
-"""The way in: one form, one answer to everything wrong, a session that ends."""
+"""The way in: one form, and one answer to everything wrong."""
 
 from __future__ import annotations
 
-import re
-import stat
-from http.cookies import SimpleCookie
-
 import pyotp
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from kernel.clock import StoppedClock
 from staff.throttle import TRIES_EACH
+from tests.doors.entering import TOKEN, cookie_of, sign_in, try_in
 from tests.practice import Practice, open_city
 
-TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 STARTS = {
     "caseworker": "/today",
     "supervisor": "/today",
@@ -24,29 +18,6 @@ STARTS = {
     "administrator": "/settings",
     "auditor": "/audit",
 }
-
-
-def form(client: FlaskClient, path: str = "/signin") -> str:
-    found = TOKEN.search(client.get(path).text)
-    assert found
-    return found[1]
-
-
-def try_in(client: FlaskClient, email: str, passphrase: str, code: str) -> TestResponse:
-    data = {"csrf_token": form(client), "email": email, "passphrase": passphrase, "code": code}
-    return client.post("/signin", data=data)
-
-
-def sign_in(practice: Practice, clock: StoppedClock, role: str) -> FlaskClient:
-    client = practice.app.test_client()
-    person = practice.person(role)
-    code = pyotp.TOTP(person["totp_secret"]).at(clock.now())
-    assert try_in(client, person["email"], person["password"], code).status_code == 303
-    return client
-
-
-def cookie_of(answer: TestResponse, name: str) -> str:
-    return next(line for line in answer.headers.getlist("Set-Cookie") if line.startswith(name))
 
 
 @pytest.mark.parametrize(("role", "start"), STARTS.items())
@@ -165,144 +136,3 @@ def test_nobody_is_led_elsewhere(practice: Practice, clock: StoppedClock, path: 
     answer = try_in(client, person["email"], person["password"], code)
 
     assert answer.headers["Location"] == "/audit"
-
-
-def test_signing_out_leaves_nothing_and_opens_nothing(
-    practice: Practice, clock: StoppedClock
-) -> None:
-    client = sign_in(practice, clock, "auditor")
-    kept = client.get_cookie("undertone")
-    assert kept
-
-    answer = client.post("/signout", data={"csrf_token": form(client, "/settings")})
-
-    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-    assert SimpleCookie(cookie_of(answer, "undertone="))["undertone"]["max-age"] == "0"
-    client.set_cookie("undertone", kept.value)
-    assert client.get("/settings").headers["Location"] == "/signin"
-
-
-def test_a_session_ends_when_idle_and_a_polling_page_does_not_keep_it(
-    practice: Practice, clock: StoppedClock
-) -> None:
-    client = sign_in(practice, clock, "auditor")
-    for _ in range(6):
-        clock.advance(minutes=4)
-        assert client.get("/session", headers={"HX-Request": "true"}).status_code == 200
-    assert client.get("/settings").status_code == 200
-
-    clock.advance(minutes=29)
-    assert client.get("/session", headers={"HX-Request": "true"}).json == {"seconds": 60}
-    clock.advance(minutes=2)
-
-    answer = client.get("/session", headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/signin")
-    assert client.get("/settings").headers["Location"] == "/signin"
-
-
-def test_staying_signed_in_keeps_the_session(practice: Practice, clock: StoppedClock) -> None:
-    client = sign_in(practice, clock, "auditor")
-    token = form(client, "/settings")
-    clock.advance(minutes=29)
-
-    client.post("/session/stay", data={"csrf_token": token})
-
-    assert client.get("/session", headers={"HX-Request": "true"}).json == {"seconds": 1800}
-
-
-def test_another_session_can_be_ended_from_settings(
-    practice: Practice, clock: StoppedClock
-) -> None:
-    first = sign_in(practice, clock, "auditor")
-    clock.advance(seconds=31)
-    second = sign_in(practice, clock, "auditor")
-    page = second.get("/settings").text
-    end = re.search(r'action="(/settings/sessions/[^"]+/end)"', page)
-    assert end
-
-    second.post(end[1], data={"csrf_token": form(second, "/settings")})
-
-    assert first.get("/settings").headers["Location"] == "/signin"
-    assert second.get("/settings").status_code == 200
-
-
-def test_a_page_for_another_role_is_refused_and_noted(
-    practice: Practice, clock: StoppedClock
-) -> None:
-    administrator = sign_in(practice, clock, "administrator")
-
-    answer = administrator.get("/cases")
-
-    assert answer.status_code == 403
-    assert "other roles" in answer.text
-    journal = sign_in(practice, clock, "auditor").get("/audit").text
-    assert "Was refused a page" in journal
-
-
-def test_every_answer_carries_the_headers(practice: Practice) -> None:
-    client = practice.app.test_client()
-    for path in ("/", "/signin", "/nothing", "/static/console.css", "/healthz", "/today"):
-        headers = client.get(path).headers
-        assert headers["Content-Security-Policy"].startswith("default-src 'none'"), path
-        assert "unsafe" not in headers["Content-Security-Policy"]
-        assert headers["Referrer-Policy"] == "no-referrer"
-        assert headers["X-Content-Type-Options"] == "nosniff"
-    assert client.get("/signin").headers["Cache-Control"] == "no-store"
-    assert client.get("/static/console.css").headers["Cache-Control"] == "public, max-age=3600"
-
-
-def test_the_front_page_says_nothing_about_its_subject(practice: Practice) -> None:
-    page = practice.app.test_client().get("/").text.casefold()
-
-    assert 'href="/signin"' in page
-    assert not re.search(r"violen|abus|survivor|victim|shelter|assault|danger|gender|women", page)
-
-
-def test_practice_is_said_on_every_page(practice: Practice, clock: StoppedClock) -> None:
-    client = practice.app.test_client()
-    for path in ("/", "/signin", "/nothing"):
-        assert "nobody reads here" in client.get(path).text
-    assert "nobody reads here" in sign_in(practice, clock, "auditor").get("/settings").text
-
-
-def test_the_page_speaks_the_visitors_language(practice: Practice) -> None:
-    client = practice.app.test_client()
-
-    assert '<html lang="en" dir="ltr"' in client.get("/signin").text
-    spanish = client.get("/signin", headers={"Accept-Language": "es-CO,es"}).text
-    assert '<html lang="es" dir="ltr"' in spanish
-    assert "Iniciar sesión" in spanish
-    client.get("/signin?lang=es")
-    assert '<html lang="es"' in client.get("/").text
-    assert '<html lang="es"' in client.get("/?lang=xx").text
-
-
-def test_a_house_without_keys_is_alive_but_not_ready(
-    practice: Practice, clock: StoppedClock
-) -> None:
-    client = practice.app.test_client()
-    assert client.get("/healthz").status_code == 200
-    assert client.get("/readyz").status_code == 200
-
-    practice.settings.web_keyring.unlink()
-    settings = practice.settings
-    bare = open_city(settings.var_dir, settings.database_url, clock).app.test_client()
-
-    assert bare.get("/healthz").status_code == 200
-    answer = bare.get("/readyz")
-    assert (answer.status_code, answer.text) == (503, "not ready\n")
-
-
-def test_doctor_finds_nothing_wrong_and_then_what_is(practice: Practice) -> None:
-    runner = practice.app.test_cli_runner()
-    well = runner.invoke(args=["doctor"])
-    assert well.exit_code in {0, 1}
-    faults = [line for line in well.output.splitlines() if line.startswith("fault")]
-    assert all(line.startswith("fault  clock") for line in faults), well.output
-
-    practice.settings.web_keyring.chmod(0o644)
-    ill = runner.invoke(args=["doctor"])
-
-    assert ill.exit_code == 1
-    assert "fault  web keyring" in ill.output
-    assert stat.S_IMODE(practice.settings.web_keyring.stat().st_mode) == 0o644
