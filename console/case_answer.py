@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Response, request
 from werkzeug.wrappers import Response as Answer
 
-from console.cases import act, blueprint, with_case
+from console.case_page import act, blueprint, with_case
 from console.forms import AnswerForm
 from console.pages import UNPROCESSABLE, filled, show
 from console.shell import entered, house

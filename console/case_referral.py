@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, request
 from werkzeug.wrappers import Response as Answer
 
-from console.cases import act, blueprint, with_case
+from console.case_page import act, blueprint, with_case
 from console.forms import ReferForm
 from console.pages import UNPROCESSABLE, refuse, show
 from console.shell import entered, house

@@ -1,24 +1,22 @@
 """Cases: the list, the question why, and the page of one case with its small acts."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, request, url_for
-from flask_babel import gettext
+from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from console import purposes
+from console import case_answer, case_page, case_referral, purposes  # noqa: F401 - two bring routes
+from console.case_page import act, ask_purpose, with_case
 from console.forms import AnswerForm, NeedForm, NoteForm, PurposeForm
 from console.lists import Key, listing
-from console.pages import UNPROCESSABLE, filled, refuse, sent_by_script, show
+from console.pages import UNPROCESSABLE, filled, sent_by_script, show
 from console.shell import entered, house
 from pathway import alarms, casework, reading
 from pathway.by_hand import add_need
-from pathway.desk import Denied, Desk
-from pathway.views import CaseLine, CaseView
+from pathway.views import CaseLine
 from staff.access import Action, allow
 
-blueprint = Blueprint("cases", __name__)
+blueprint = case_page.blueprint
 
 COLUMNS: dict[str, Key[CaseLine]] = {
     "due": lambda line: (line.due_at is None, line.due_at, line.code),
@@ -49,7 +47,7 @@ def index() -> Response:
 @allow(Action.READ_CASES)
 def page(code: str) -> Response:
     """Shows a case to whoever has said why; asks for the purpose first."""
-    return with_case(code, case_page)
+    return with_case(code, case_page.show_case)
 
 
 @blueprint.post("/cases/<code>/open")
@@ -77,7 +75,7 @@ def note(code: str) -> Answer:
     """Adds a note for the team."""
     form = NoteForm()
     if not filled(form):
-        return with_case(code, lambda desk, case: case_page(desk, case, note=form))
+        return with_case(code, lambda desk, case: case_page.show_case(desk, case, note=form))
     text = str(form.text.data)
     return act(
         code, lambda desk, line: casework.write_note(desk, entered(), line.id, text), "notes"
@@ -90,7 +88,7 @@ def need(code: str) -> Answer:
     """Adds a need and looks for services that fit it."""
     form = NeedForm()
     if not filled(form):
-        return with_case(code, lambda desk, case: case_page(desk, case, need=form))
+        return with_case(code, lambda desk, case: case_page.show_case(desk, case, need=form))
     category = str(form.category.data)
     return act(code, lambda desk, line: add_need(desk, entered(), line.id, category), "needs")
 
@@ -110,78 +108,7 @@ def answer_alarm(code: str, alarm_id: UUID) -> Answer:
     form = AnswerForm()
     if not filled(form):
         return with_case(
-            code, lambda desk, case: case_page(desk, case, alarm=form, alarm_id=alarm_id)
+            code, lambda desk, case: case_page.show_case(desk, case, alarm=form, alarm_id=alarm_id)
         )
     text = str(form.text.data)
     return act(code, lambda desk, _: alarms.answer_alarm(desk, entered(), alarm_id, text), "alarms")
-
-
-def with_case(code: str, then: Callable[[Desk, CaseView], Response]) -> Response:
-    """Opens a case with the purpose given before and shows it, or asks for it, or says no."""
-    reader = entered()
-    purpose = _purpose(reader.session_id, code)
-    if purpose is None:
-        with house().glance() as desk:
-            return ask_purpose(desk, code, PurposeForm(formdata=None))
-    with house().desk() as desk:
-        opened = reading.read_case(desk, reader, code, purpose)
-    # The page is drawn after the commit: nobody waits at the database for a template.
-    if isinstance(opened, Denied):
-        return refuse(desk, opened.reason)
-    return then(desk, opened)
-
-
-def act(code: str, do: Callable[[Desk, CaseLine], object], anchor: str) -> Answer:
-    """Does one thing to a case and returns to the place on its page."""
-    with house().desk() as desk:
-        line = find_line(desk, code)
-        done = Denied("not_found") if line is None else do(desk, line)
-    if isinstance(done, Denied):
-        return refuse(desk, done.reason)
-    return redirect(url_for("cases.page", code=code, _anchor=anchor), 303)
-
-
-def _purpose(session_id: UUID, code: str) -> str | None:
-    if request.method == "POST":
-        return purposes.last(session_id, code)
-    return purposes.remembered(session_id, code, house().clock.now())
-
-
-def ask_purpose(desk: Desk, code: str, form: PurposeForm, status: int = 200) -> Response:
-    """Asks why a case is opened, unless the reader has no such case."""
-    line = find_line(desk, code)
-    if line is None:
-        return refuse(desk, "not_found")
-    return show(desk, "cases/purpose.html", status, line=line, form=form)
-
-
-def find_line(desk: Desk, code: str) -> CaseLine | None:
-    """Returns the line of a case that the reader's organisation holds."""
-    lines = reading.list_cases(desk, entered())
-    return next((line for line in lines if line.code == code), None)
-
-
-def case_page(
-    desk: Desk,
-    case: CaseView,
-    *,
-    note: NoteForm | None = None,
-    need: NeedForm | None = None,
-    alarm: AnswerForm | None = None,
-    alarm_id: UUID | None = None,
-) -> Response:
-    """Returns the page of a case, with any form that has to be looked at again."""
-    wrong = [form for form in (note, need, alarm) if form is not None]
-    return show(
-        desk,
-        "cases/page.html",
-        UNPROCESSABLE if wrong else 200,
-        title=gettext("Case %(code)s", code=case.line.code),
-        case=case,
-        openings=tuple(dict.fromkeys(case.openings)),
-        wrong=wrong,
-        note=note or NoteForm(formdata=None),
-        need=need or NeedForm(formdata=None),
-        alarm=alarm or AnswerForm(formdata=None),
-        alarm_id=alarm_id,
-    )

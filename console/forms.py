@@ -1,5 +1,7 @@
 """The forms of the working pages: what they ask, and what they say when something is missing."""
 
+from typing import Any
+
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -9,6 +11,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.form import BaseForm
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from console import labels
@@ -22,13 +25,27 @@ USUAL_DAYS = "7"
 DAYS_VALID = (("1", _l("1 day")), ("7", _l("7 days")), ("30", _l("30 days")), ("90", _l("90 days")))
 
 
+class OneOf(RadioField):
+    """Asks for one of several, and says the same when none or an unknown one comes."""
+
+    def __init__(self, label: str, missing: str, **kept: Any) -> None:  # noqa: ANN401 - as RadioField
+        super().__init__(label, **kept)
+        self.missing = missing
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Refuses what was not offered."""
+        del form
+        if self.data not in [value for value, *_ in self.iter_choices()]:
+            raise ValidationError(self.missing)
+
+
 class PurposeForm(FlaskForm):
     """Asks why a case is opened."""
 
-    purpose = RadioField(
+    purpose = OneOf(
         _l("Why are you opening this?"),
+        _l("Choose why you are opening this case"),
         choices=choices(labels.PURPOSES),
-        validators=[InputRequired(_l("Choose why you are opening this case"))],
     )
 
 
@@ -69,19 +86,19 @@ class NeedForm(FlaskForm):
 class ReferForm(FlaskForm):
     """Gathers a referral by hand: whom to ask, what they see, and how she agreed."""
 
-    service = RadioField(
+    service = OneOf(
         _l("Which service did she choose?"),
-        validators=[InputRequired(_l("Choose the service she chose"))],
+        _l("Choose the service she chose"),
     )
     share = SelectMultipleField(
         _l("What did she say they may see?"),
         choices=choices(labels.FIELDS),
         validators=[InputRequired(_l("Choose at least one thing they may see"))],
     )
-    channel = RadioField(
+    channel = OneOf(
         _l("How did she say yes?"),
+        _l("Choose how she said yes"),
         choices=choices(labels.CONSENT_CHANNELS),
-        validators=[InputRequired(_l("Choose how she said yes"))],
     )
     language = SelectField(_l("In which language did you explain it?"))
     words = TextAreaField(
@@ -91,8 +108,11 @@ class ReferForm(FlaskForm):
             Length(max=LONGEST_CONSENT, message=_l("Too long: at most 2,000 characters")),
         ],
     )
-    days_valid = RadioField(
-        _l("How long does her yes last?"), choices=list(DAYS_VALID), default=USUAL_DAYS
+    days_valid = OneOf(
+        _l("How long does her yes last?"),
+        _l("Choose how long her yes lasts"),
+        choices=list(DAYS_VALID),
+        default=USUAL_DAYS,
     )
     told = BooleanField(
         _l("She knows who will see this, and that she can take her yes back at any time"),
@@ -103,20 +123,20 @@ class ReferForm(FlaskForm):
 class DeclineForm(FlaskForm):
     """Takes a responder's no with its reason."""
 
-    reason = RadioField(
+    reason = OneOf(
         _l("Why can you not take it?"),
+        _l("Choose a reason"),
         choices=choices(labels.DECLINE_REASONS),
-        validators=[InputRequired(_l("Choose a reason"))],
     )
 
 
 class CloseForm(FlaskForm):
     """Takes the outcome of a request."""
 
-    outcome = RadioField(
+    outcome = OneOf(
         _l("How did it end?"),
+        _l("Choose how it ended"),
         choices=choices(labels.OUTCOMES),
-        validators=[InputRequired(_l("Choose how it ended"))],
     )
 
 
@@ -135,10 +155,10 @@ class LinkForm(FlaskForm):
             Length(max=32, message=_l("That is too long for a PIN")),
         ],
     )
-    decision = RadioField(
+    decision = OneOf(
         _l("Can you take it?"),
+        _l("Choose yes or no"),
         choices=[("accept", _l("Yes, we can")), ("decline", _l("No, we cannot"))],
-        validators=[InputRequired(_l("Choose yes or no"))],
     )
     reason = SelectField(
         _l("If no, why?"),
