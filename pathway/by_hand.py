@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kernel.vocabulary import Category, Tier
-from pathway.casework import absorb
 from pathway.desk import Denied, Desk
 from pathway.intake import note
 from pathway.needs import need_view
 from pathway.offering import keep_match
-from pathway.reading import Opened, unlock
+from pathway.reading import Opened, absorb, unlock
 from pathway.referring import Request, prepare, send_now
 from pathway.told import Told, need_of, packet_of
 from pathway.transcript import read_transcript

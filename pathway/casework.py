@@ -6,11 +6,11 @@ from kernel.ids import new_id
 from kernel.vocabulary import Role
 from pathway.desk import Denied, Desk
 from pathway.intake import note as journal_note
+from pathway.needs import hand_needs_on
 from pathway.reading import Opened, unlock
 from pathway.transcript import hand_on, read_transcript
 from pathway.unsealing import case_key_place
 from pathway.waiting import reply_key_id
-from referral import need_store
 from reporting.cases import store as cases
 from reporting.cases.model import Case, Held, Note, WaitingAnswer
 from staff import store as staff
@@ -40,14 +40,6 @@ def take_case(desk: Desk, reader: Entered, case_id: UUID) -> Case | Denied:
     _hand_case_on(desk, opened, private.public, member_id)
     journal_note(desk, "case.taken", "case_file", case.id, str(member_id))
     return case
-
-
-def absorb(desk: Desk, opened: Opened) -> None:
-    """Hands what arrived after triage on to the case's own key."""
-    if opened.case.key_public is not None:
-        public = PublicKey(opened.case.key_id, opened.case.key_public)
-        hand_on(desk, opened.opener, opened.report_id, public)
-        _hand_needs_on(desk, opened, public)
 
 
 def write_note(desk: Desk, reader: Entered, case_id: UUID, text: str) -> Note | Denied:
@@ -120,21 +112,9 @@ def _hand_case_on(desk: Desk, opened: Opened, to: PublicKey, owner_id: UUID) -> 
     held = Held(link.wrap, link.body, link.held_by)
     cases.take(desk.session, case.id, owner_id, to.raw, held)
     hand_on(desk, opened.opener, opened.report_id, to)
-    _hand_needs_on(desk, opened, to)
+    hand_needs_on(desk, opened.opener, case.id, to)
     for note in cases.notes(desk.session, case.id):
         old = Sealed(note.held.wrap, note.held.body, note.held.held_by)
         new = opened.opener.hand(to, desk.place(case.organization_id, "note", note.id), old)
         if new is not None:
             cases.hold_note(desk.session, note.id, new.wrap, new.held_by)
-
-
-def _hand_needs_on(desk: Desk, opened: Opened, to: PublicKey) -> None:
-    for need in need_store.needs_of(desk.session, opened.case.id):
-        new = opened.opener.hand(to, desk.place(desk.intake_id, "need", need.id), need.sealed)
-        if need.sealed.held_by != to.id and new is not None:
-            need_store.reseal_need(desk.session, need.id, new)
-        for run in need_store.runs_of(desk.session, need.id):
-            place = desk.place(desk.intake_id, "match_run", run.id)
-            again = opened.opener.hand(to, place, run.sealed)
-            if run.sealed.held_by != to.id and again is not None:
-                need_store.reseal_run(desk.session, run.id, again)

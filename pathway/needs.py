@@ -11,6 +11,7 @@ from referral.directory import Service
 from referral.areas import place_of
 from referral.model import Attempt
 from referral.need_store import SealedNeed
+from vault.sealing import PublicKey
 
 
 def needs(desk: Desk, opener: Opener, case_id: UUID) -> tuple[NeedView, ...]:
@@ -39,6 +40,18 @@ def need_view(desk: Desk, opener: Opener, need: SealedNeed) -> NeedView | None:
         lines=tuple(_match_line(one, services) for one in candidates),
         attempts=tuple(_attempt_view(one, services) for one in attempts),
     )
+
+
+def hand_needs_on(desk: Desk, opener: Opener, case_id: UUID, to: PublicKey) -> None:
+    """Hands the needs and matches that still lie under an intake key on to the case."""
+    for need in need_store.needs_of(desk.session, case_id):
+        place = desk.place(desk.intake_id, "need", need.id)
+        if need.sealed.held_by != to.id and (new := opener.hand(to, place, need.sealed)):
+            need_store.reseal_need(desk.session, need.id, new)
+        for run in need_store.runs_of(desk.session, need.id):
+            place = desk.place(desk.intake_id, "match_run", run.id)
+            if run.sealed.held_by != to.id and (new := opener.hand(to, place, run.sealed)):
+                need_store.reseal_run(desk.session, run.id, new)
 
 
 def with_area_name(desk: Desk, told: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from kernel.vocabulary import Role
 from pathway import needs as need_views
 from pathway.desk import Denied, Desk
 from pathway.intake import note
-from pathway.transcript import Transcript, read_transcript
+from pathway.transcript import Transcript, hand_on, read_transcript
 from pathway.unsealing import Opener
 from pathway.views import (
     AlarmLine,
@@ -26,7 +26,7 @@ from reporting.reports.model import Alarm, AlarmState
 from staff import store as staff
 from staff.signin import Entered
 from vault.pseudonym import subject_handle
-from vault.sealing import Sealed
+from vault.sealing import PublicKey, Sealed
 
 READERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 
@@ -60,7 +60,19 @@ def read_case(desk: Desk, reader: Entered, code: str, purpose: str) -> CaseView 
     opened = unlock(desk, reader, case)
     verb = "case.denied" if isinstance(opened, Denied) else "case.read"
     note(desk, verb, "case_file", case.id, str(reader.identity.member_id), purpose)
-    return opened if isinstance(opened, Denied) else _view(desk, reader, opened)
+    if isinstance(opened, Denied):
+        return opened
+    absorb(desk, opened)
+    return _view(desk, reader, opened)
+
+
+def absorb(desk: Desk, opened: Opened) -> None:
+    """Hands what arrived after triage on to the case's own key, as its holder reads it."""
+    case = opened.case
+    if case.key_public is not None:
+        to = PublicKey(case.key_id, case.key_public)
+        hand_on(desk, opened.opener, opened.report_id, to)
+        need_views.hand_needs_on(desk, opened.opener, case.id, to)
 
 
 def unlock(desk: Desk, reader: Entered, case: Case) -> Opened | Denied:
