@@ -10,8 +10,9 @@ from staff.access import Identity
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 INVITED_FOR = timedelta(hours=48)
-# Reading the rota, opening new reports and sealing to new cases is casework.
-TRIAGE_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+# An intake key opens what is sent to an organisation: reports for its caseworkers, packets for
+# its responders. Nobody else is handed it.
+TRIAGE_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.RESPONDER})
 
 
 @dataclass(frozen=True)
