@@ -12,7 +12,7 @@ from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from bots.phone_screen import as_json, phone_of, texts_of
-from bots.phonebook import Phonebook, read_address, read_phonebook
+from bots.phonebook import Phonebook, read_address, read_phonebook, read_sign_ins
 from bots.rehearsal import text_as
 from kernel.ids import same
 from kernel.programme import load_programme, save_programme
@@ -25,6 +25,7 @@ from vault.derive import keyed
 _MOST_PHONES: Final = 4
 _LONGEST_TEXT: Final = 1600
 _PATIENCE_SECONDS: Final = 2.0
+_CODE_SECONDS: Final = 30
 _COOKIE: Final = "phone"
 _MONTH_SECONDS: Final = 30 * 24 * 3600
 
@@ -32,7 +33,9 @@ _MONTH_SECONDS: Final = 30 * 24 * 3600
 class _Phone(Blueprint):
     """Is a blueprint whose every route is open; the gate below asks for the access code."""
 
-    access: Final = dict.fromkeys(("page", "thread", "messages", "send", "shift", "static"), PUBLIC)
+    access: Final = dict.fromkeys(
+        ("page", "thread", "codes", "messages", "send", "shift", "static"), PUBLIC
+    )
 
 
 blueprint = _Phone(
@@ -94,6 +97,17 @@ def thread() -> ResponseReturnValue:
     with _house().glance() as desk:
         phone = phone_of(desk, person)
     return render("phone/screen.html", phone=phone, programme=desk.programme)
+
+
+@blueprint.get("/codes")
+def codes() -> ResponseReturnValue:
+    """Shows the sign-in codes that the made-up members' telephones would show now."""
+    now = _house().clock.now()
+    left = _CODE_SECONDS - int(now.timestamp()) % _CODE_SECONDS
+    people = read_sign_ins(_house().settings.var_dir, now)
+    # Drawn again when the codes change, with or without script.
+    shown = render("phone/codes.html", people=people, left=left)
+    return shown, {"Refresh": str(left + 1)}
 
 
 @blueprint.get("/messages")

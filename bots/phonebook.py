@@ -2,8 +2,11 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from pyotp import TOTP
 
 from kernel.vocabulary import Address, Channel
 from outbox.practice import is_invented
@@ -25,6 +28,18 @@ class Hint:
     word: str
     intent: str
     language: str
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Holds how a made-up member signs in to the console just now."""
+
+    name: str
+    role: str
+    organization: str
+    email: str
+    password: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,17 @@ def read_phonebook(var_dir: Path) -> Phonebook:
         Hint(one["word"], one["intent"], one["language"]) for one in city.get("keywords", ())
     )
     return Phonebook(PEOPLE, responders, hints, city.get("exit_word", "X"))
+
+
+def read_sign_ins(var_dir: Path, now: datetime) -> tuple[SignIn, ...]:
+    """Returns the made-up members with the six digits their telephones would show now."""
+    return tuple(
+        SignIn(
+            one["name"], one["role"], one["organization"], one["email"], one["password"],
+            TOTP(one["totp_secret"]).at(now),
+        )
+        for one in _read(var_dir / "demo.json").get("people", ())
+    )  # fmt: skip
 
 
 def read_address(written: str, channel: str | None = None) -> Address | None:

@@ -106,7 +106,7 @@ def note(
         PracticeMessageRow(
             id=row_id, thread=key.thread(address), direction=direction,
             channel=address.channel.value, body=pack(sealed),
-            segments=measure(text).segments, at=now,
+            segments=_segments(address, text), at=now,
         )
     )  # fmt: skip
 
@@ -163,6 +163,11 @@ def _public_half(keyring: WebKeyring | JobsKeyring) -> PublicKey | None:
     if isinstance(keyring, JobsKeyring):
         return keyring.practice_public
     return keyring.practice_private.public if keyring.practice_private else None
+
+
+def _segments(address: Address, text: str) -> int:
+    # Only SMS is cut into segments: on WhatsApp a text stays one.
+    return measure(text).segments if address.channel is Channel.SMS else 1
 
 
 def _is_kept(session: Session, message_id: UUID) -> bool:

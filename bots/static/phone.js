@@ -39,6 +39,7 @@ class Phone {
     this.screen = device.querySelector("[data-screen]");
     this.composer = device.querySelector("[data-composer]");
     this.field = this.composer.querySelector("textarea");
+    this.onWhatsapp = device.classList.contains("device--whatsapp");
     this.counter = device.querySelector("[data-counter]");
     this.address = `${threadAddress}?address=${encodeURIComponent(device.dataset.address)}`;
     this.news = device.querySelector("[data-news]");
@@ -61,9 +62,12 @@ class Phone {
 
   count() {
     const { encoding, units, segments, room } = measure(this.field.value);
-    this.counter.textContent = units ? `${encoding} · ${units}/${room} · ${segments} ${segments === 1 ? "segment" : "segments"}` : "";
+    const told = `${encoding} · ${units}/${room} · ${segments} ${segments === 1 ? "segment" : "segments"}`;
+    const wide = segments > 1 || encoding === "UCS-2";
+    // WhatsApp does not cut a text into segments.
+    this.counter.textContent = units && !this.onWhatsapp ? told : "";
+    this.counter.classList.toggle("is-wide", wide && !this.onWhatsapp);
     if (this.nearEnd) this.toEnd();
-    this.counter.classList.toggle("is-wide", units > 0 && (segments > 1 || encoding === "UCS-2"));
   }
 
   async send(event) {

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
+import pyotp
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page, expect
 
-from jobs import post
 from kernel.clock import StoppedClock
 from kernel.programme import save_programme
-from kernel.segments import measure
 from kernel.settings import Settings
-from kernel.vocabulary import Address
-from outbox import store
-from tests.doors.test_shell import faults_of
 from tests.practice import Practice
 
 ASHA = "%2B15550100"
 CHIDI = "whatsapp:%2B15550102"
-
-
-@pytest.fixture
-def sending(practice: Practice) -> Iterator[None]:
-    """The outbox's loop beside the web, as the clock's process runs it."""
-    stop = threading.Event()
-    join = post.start(practice.house, post.carrier_of(practice.house), stop)
-    yield
-    stop.set()
-    join()
 
 
 @pytest.fixture
@@ -97,7 +78,12 @@ def test_real_or_missing_addresses_are_refused(client: FlaskClient, written: str
 def test_outside_practice_there_is_no_phone(practice: Practice, client: FlaskClient) -> None:
     with practice.house.desk() as desk:
         save_programme(desk.session, replace(desk.programme, practice=False))
-    for path in ("/phone", f"/phone/messages?address={ASHA}", f"/phone/thread?address={ASHA}"):
+    for path in (
+        "/phone",
+        "/phone/codes",
+        f"/phone/messages?address={ASHA}",
+        f"/phone/thread?address={ASHA}",
+    ):
         assert client.get(path).status_code == 404
     assert client.post("/phone/send", data={"address": "+15550100"}).status_code == 404
     assert client.post("/phone/shift", data={"off": "1"}).status_code == 404
@@ -117,6 +103,17 @@ def test_a_form_without_its_token_changes_nothing(practice: Practice) -> None:
         assert not desk.programme.play_off_shift
 
 
+def test_the_made_up_members_codes_let_them_in(
+    practice: Practice, client: FlaskClient, clock: StoppedClock
+) -> None:
+    person = practice.person("caseworker")
+    shown = client.get("/phone/codes")
+    code = pyotp.TOTP(person["totp_secret"]).at(clock.now())
+    assert person["email"] in shown.text
+    assert f"{code[:3]}<wbr><span>{code[3:]}</span>" in shown.text
+    assert int(shown.headers["Refresh"]) <= 31
+
+
 class TestBeyondLoopback:
     """With an access code, nothing of the phone is seen without it."""
 
@@ -127,7 +124,7 @@ class TestBeyondLoopback:
             var_dir=given.var_dir, database_url=given.database_url, access_code="K7MQ"
         )
 
-    @pytest.mark.parametrize("path", ["", f"/messages?address={ASHA}", "?code=K7MZ", "?code="])
+    @pytest.mark.parametrize("path", ["", f"/messages?address={ASHA}", "/codes", "?code=K7MZ"])
     def test_without_the_code_nothing_is_seen(self, client: FlaskClient, path: str) -> None:
         answer = client.get(f"/phone{path}")
         assert answer.status_code == 403
@@ -139,100 +136,3 @@ class TestBeyondLoopback:
         assert "K7MQ" not in let_in.headers["Set-Cookie"]
         assert client.get("/phone").status_code == 200
         assert client.get(f"/phone/messages?address={ASHA}").status_code == 200
-
-
-@pytest.mark.browser
-@pytest.mark.usefixtures("sending")
-class TestInABrowser:
-    def test_two_people_write_side_by_side(self, practice: Practice, page: Page, live: str) -> None:
-        page.goto(f"{live}/phone?p={ASHA}&p={CHIDI}")
-        word = practice.demo["keywords"][0]["word"]
-        for number in (0, 1):
-            device = page.locator(".device").nth(number)
-            device.locator("textarea").fill(word)
-            device.locator("textarea").press("Enter")
-            expect(device.locator(".bubble--hers")).to_contain_text(word)
-            expect(device.locator(".bubble--ours")).to_contain_text("Is now a good time?")
-
-    def test_an_answer_is_there_within_a_second_or_so(self, page: Page, live: str) -> None:
-        page.goto(f"{live}/phone?p={ASHA}")
-        page.locator("textarea").fill("hello")
-        started = time.monotonic()
-        page.locator("textarea").press("Enter")
-        expect(page.locator(".bubble--ours")).to_be_visible()
-        assert time.monotonic() - started < 3
-
-    def test_a_glance_shows_two_lines_and_no_more(self, page: Page, live: str) -> None:
-        page.goto(f"{live}/phone?p={ASHA}")
-        page.locator("textarea").fill("hello")
-        page.locator("textarea").press("Enter")
-        expect(page.locator(".bubble--ours")).to_be_visible()
-        page.get_by_role("button", name="Lock screen").click()
-        notice = page.locator(".notice__text").first
-        expect(notice).to_be_visible()
-        expect(page.locator(".bubbles")).to_be_hidden()
-        assert notice.evaluate(
-            "it => it.clientHeight < 2.2 * parseFloat(getComputedStyle(it).lineHeight)"
-        )
-
-    @pytest.mark.parametrize(
-        "text",
-        ["hello", "a" * 161, "[" * 80, "[" * 81, "ñandú", "😢" * 36, "x" * 306, "x" * 307, "ok\n€"],
-    )
-    def test_the_counter_counts_as_the_carrier_does(self, page: Page, live: str, text: str) -> None:
-        page.goto(f"{live}/phone?p={ASHA}")
-        page.locator("textarea").fill(text)
-        found = measure(text)
-        counter = page.locator("[data-counter]")
-        expect(counter).to_contain_text(f"{found.encoding} · {found.units}/")
-        expect(counter).to_contain_text(f"· {found.segments} segment")
-
-    def test_without_script_it_is_plain_forms(
-        self, practice: Practice, browser: Browser, live: str
-    ) -> None:
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"{live}/phone?p={CHIDI}")
-        page.locator("textarea").fill(practice.demo["keywords"][0]["word"])
-        page.get_by_role("button", name="Send as").click()
-        expect(page.locator(".bubble--ours")).to_contain_text("Is now a good time?")
-        page.get_by_role("button", name="Lock screen").click()
-        expect(page.locator(".notice__text")).to_contain_text("Is now a good time?")
-        context.close()
-
-    def test_it_can_be_read_aloud_and_reached_by_keyboard(self, page: Page, live: str) -> None:
-        page.emulate_media(reduced_motion="reduce")
-        page.goto(f"{live}/phone?p={ASHA}&p={CHIDI}")
-        page.locator("textarea").first.fill("hello")
-        page.locator("textarea").first.press("Enter")
-        expect(page.locator("[data-news]").first).to_contain_text("Is now a good time?")
-        assert faults_of(page) == []
-        page.get_by_role("button", name="Lock screen").press("Enter")
-        assert faults_of(page) == []
-
-    def test_a_small_phone_needs_no_sideways_scrolling(self, browser: Browser, live: str) -> None:
-        context = browser.new_context(viewport={"width": 360, "height": 640})
-        page = context.new_page()
-        page.goto(f"{live}/phone")
-        assert page.evaluate("document.documentElement.scrollWidth") == 360
-        expect(page.locator("textarea").first).to_be_in_viewport()
-        context.close()
-
-
-@pytest.mark.browser
-def test_a_button_is_a_tap_with_its_words(
-    practice: Practice, clock: StoppedClock, page: Page, live: str
-) -> None:
-    chidi = Address.parse("whatsapp:+15550102")
-    with practice.house.desk() as desk:
-        store.hear_contact(desk.session, "t", chidi.channel, clock.now())
-        store.enqueue(
-            desk.session, desk.keyring, kind="reply", address=chidi, text="Is it now?",
-            contact_token="t", now=clock.now(), expires_at=clock.now() + timedelta(minutes=2),
-            buttons=("Yes", "No"),
-        )  # fmt: skip
-    deliver(practice)
-    page.goto(f"{live}/phone?p={CHIDI}")
-    page.get_by_role("button", name="No", exact=True).click()
-    expect(page.locator(".bubble--hers")).to_contain_text("No")
-    deliver(practice)

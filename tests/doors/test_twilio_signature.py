@@ -7,12 +7,16 @@ from hashlib import sha256
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from bots.channels.twilio import sign
 from bots.rehearsal import form_of
 from kernel.vocabulary import Address
 from outbox import practice as rehearsed
+from outbox import store
+from outbox.model import State
+from outbox.rows import MessageRow
 from tests.practice import Practice
 
 MESSAGE = "/webhooks/twilio/message"
@@ -132,3 +136,19 @@ def test_someone_without_a_number_is_heard(practice: Practice, client: FlaskClie
 def test_a_status_for_nobody_is_answered_as_always(practice: Practice, client: FlaskClient) -> None:
     form = {"MessageSid": "SM1", "MessageStatus": "delivered"}
     assert post(client, signature(practice, form, STATUS), form, STATUS).status_code == 200
+
+
+def test_news_of_a_sent_reply_marks_it_and_never_back(
+    practice: Practice, client: FlaskClient
+) -> None:
+    post(client, signature(practice, FORM), FORM)
+    practice.app.extensions["clockwork"].send()
+    with practice.house.database.reading() as session:
+        sent = session.scalars(select(MessageRow.id)).one()
+    path = f"/webhooks/twilio/status?m={sent}"
+    for status in ("delivered", "sent", "never heard of"):
+        form = {"MessageSid": "SM1", "MessageStatus": status, "To": "+15550100"}
+        assert post(client, signature(practice, form, path), form, path).status_code == 200
+    with practice.house.database.reading() as session:
+        assert store.state_of(session, sent) is State.DELIVERED
+        assert len(store.deliveries(session, sent)) == 4

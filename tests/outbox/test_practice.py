@@ -79,3 +79,14 @@ def test_outside_practice_nothing_is_kept(room: PostRoom) -> None:
         practice.note_heard(session, real.web, inbound(room, "JACARANDA"), room.clock.now())
     with room.database.reading() as session:
         assert practice.thread(session, KEYS.web, ASHA) == ()
+
+
+def test_only_sms_is_cut_into_segments(room: PostRoom) -> None:
+    long = "á" * 150
+    with room.database.unit_of_work() as session:
+        for sender in (ASHA, ASHA_ON_WHATSAPP):
+            practice.note_heard(session, KEYS.web, inbound(room, long, sender), room.clock.now())
+    with room.database.reading() as session:
+        (on_sms,) = practice.thread(session, KEYS.web, ASHA)
+        (on_whatsapp,) = practice.thread(session, KEYS.web, ASHA_ON_WHATSAPP)
+    assert (on_sms.segments, on_whatsapp.segments) == (3, 1)
