@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -26,6 +26,11 @@ from referral.rows import (
     ServiceLanguageRow,
     ServiceRow,
 )
+
+NEW: Final = "new"
+CHANGED: Final = "changed"
+SAME: Final = "same"
+HELD: Final = "held back"
 
 
 def put_organization(session: Session, entry: OrganizationEntry) -> bool:
@@ -73,6 +78,53 @@ def put_area(session: Session, area: NamedArea) -> bool:
     return _put(session, AreaRow, values.pop("code"), values)
 
 
+def take_organization(session: Session, entry: OrganizationEntry) -> str:
+    """Takes an organization from an import: of a known one only its name and description."""
+    if session.get(OrganizationRow, entry.id) is None:
+        put_organization(session, entry)
+        return NEW
+    values: dict[str, Any] = {"name": entry.name, "description": entry.description}
+    return _fate(_put(session, OrganizationRow, entry.id, values))
+
+
+def take_service(session: Session, entry: ServiceEntry) -> str:
+    """Takes a service from an import; it never passes to another organization that way."""
+    row = session.get(ServiceRow, entry.id)
+    if row is None:
+        put_service(session, entry)
+        return NEW
+    if row.organization_id != entry.organization_id:
+        return HELD
+    if row.category != entry.category:
+        for place_id in _places_of(session, entry.id):
+            verify(session, place_id, None)
+    return _fate(put_service(session, entry))
+
+
+def take_location(session: Session, entry: LocationEntry) -> str:
+    """Takes a location from an import."""
+    known = session.get(LocationRow, entry.id) is not None
+    changed = put_location(session, entry)
+    return _fate(changed) if known else NEW
+
+
+def take_place(session: Session, entry: PlaceEntry) -> str:
+    """Takes a service at a location from an import; it stays with its service and location."""
+    row = session.get(ServiceAtLocationRow, entry.id)
+    if row is None:
+        pair = (
+            ServiceAtLocationRow.service_id == entry.service_id,
+            ServiceAtLocationRow.location_id == entry.location_id,
+        )
+        if session.scalars(select(ServiceAtLocationRow.id).where(*pair)).first():
+            return HELD
+        put_place(session, entry)
+        return NEW
+    if (row.service_id, row.location_id) != (entry.service_id, entry.location_id):
+        return HELD
+    return _fate(put_place(session, entry))
+
+
 def verify(session: Session, place_id: UUID, on: date | None) -> bool:
     """Writes on which day a person last checked a service at a location."""
     return _put(session, ServiceAtLocationRow, place_id, {"verified_on": on})
@@ -99,6 +151,15 @@ def publish(session: Session, source: str, now: datetime) -> int:
     session.add(DirectoryEditionRow(number=number, made_at=now, source=source))
     session.flush()
     return number
+
+
+def _fate(changed: bool) -> str:  # noqa: FBT001 - a name for an answer
+    return CHANGED if changed else SAME
+
+
+def _places_of(session: Session, service_id: UUID) -> list[UUID]:
+    mine = ServiceAtLocationRow.service_id == service_id
+    return list(session.scalars(select(ServiceAtLocationRow.id).where(mine)))
 
 
 def _put(session: Session, kind: type[Row], key: UUID | str, values: dict[str, Any]) -> bool:
