@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from flask import Blueprint, Flask
 from sqlalchemy.orm import Session
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import bots.phone
 import bots.store
@@ -72,6 +73,11 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
         template=template, budget_report=budget_report
     )
     app.extensions["keyword_findings"] = _keyword_findings
+    app.extensions["keyword_list"] = registry.listed
+    app.extensions["keyword_faults"] = _keyword_faults
+    # Only as many forwarded addresses are believed as there are proxies of our own.
+    if house.settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=house.settings.trusted_proxies)  # type: ignore[method-assign]
     console.shell.install(app)
     for page in _PAGES:
         app.register_blueprint(page)
@@ -96,6 +102,12 @@ def works() -> Mapping[str, Run]:
 def _keyword_findings(session: Session) -> Iterator[tuple[str, Finding]]:
     programme = load_programme(session)
     return registry.findings(session, programme.languages if programme else ("en",))
+
+
+def _keyword_faults(session: Session) -> Iterator[str]:
+    return (
+        f"{word}: {one.reason}" for word, one in _keyword_findings(session) if one.level == "error"
+    )
 
 
 def _erase_states(house: House, now: datetime) -> None:

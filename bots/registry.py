@@ -67,3 +67,8 @@ def findings(session: Session, languages: Iterable[str]) -> Iterator[tuple[str, 
         others = [other for other in registry if other.id != one.id]
         for finding in check(one, others, tuple(languages)):
             yield one.word, finding
+
+
+def listed(session: Session) -> list[Word]:
+    """Lists the coded words with where and when they may be used."""
+    return list(store.keyword_rows(session))

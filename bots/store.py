@@ -95,6 +95,11 @@ def list_keywords(session: Session) -> tuple[Keyword, ...]:
     return tuple(Keyword(str(r.id), r.word, r.intent, r.language, r.rule) for r in rows)
 
 
+def keyword_rows(session: Session) -> tuple[KeywordRow, ...]:
+    """Returns every coded word with where and when it may be used."""
+    return tuple(session.scalars(select(KeywordRow).order_by(KeywordRow.word)))
+
+
 def add_keywords(session: Session, rows: Iterable[KeywordRow]) -> None:
     """Adds coded words that are not there yet."""
     known = set(session.scalars(select(KeywordRow.folded)))
