@@ -118,17 +118,7 @@ def _told(
             {"word": one.word, "intent": one.intent, "language": one.language} for one in KEYWORDS
         ],
         "exit_word": EXIT_WORD,
-        "people": [
-            {
-                "name": one.name,
-                "email": one.email,
-                "password": passphrase,
-                "totp_secret": member.totp_secret,
-                "role": one.role,
-                "organization": one.organization,
-            }
-            for one, member in people
-        ],
+        "people": [_signing_in(one, member, passphrase) for one, member in people],
         "responder_phones": phones,
         "areas": [
             {
@@ -139,6 +129,17 @@ def _told(
             }
             for area in city_areas()
         ],
+    }
+
+
+def _signing_in(one: MadeUpPerson, member: NewMember, passphrase: str) -> dict[str, str]:
+    return {
+        "name": one.name,
+        "email": one.email,
+        "password": passphrase,
+        "totp_secret": member.totp_secret,
+        "role": one.role,
+        "organization": one.organization,
     }
 
 

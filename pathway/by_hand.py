@@ -16,6 +16,7 @@ from pathway.transcript import read_transcript
 from pathway.unsealing import Opener
 from pathway.views import NeedView
 from referral import directory, need_store, store, withdrawing
+from referral.directory import Service
 from referral.model import FIELDS, OPEN, Actor, NoConsent
 from referral.sending import AlreadySent, NotSendable, Sent
 from reporting.cases import store as cases
@@ -90,11 +91,29 @@ def refer(
     before = _asked_before(desk, need_id, service_id)
     if before is not None:
         return before
+    request = _request(desk, reader, opened, need_id, service, fields, consent)
+    outcome = send_now(desk, prepare(desk, request))
+    if isinstance(outcome, NotSendable):
+        return Denied(outcome.reason)
+    cases.move(desk.session, case_id, CaseState.IN_SERVICE)
+    note(desk, "case.referred", "case_file", case_id, str(reader.identity.member_id))
+    return outcome
+
+
+def _request(
+    desk: Desk,
+    reader: Entered,
+    opened: Opened,
+    need_id: UUID,
+    service: Service,
+    fields: tuple[str, ...],
+    consent: ConsentRecord,
+) -> Request:
     told = _told(desk, opened)
-    request = Request(
+    return Request(
         need_id=need_id,
         organization_id=service.organization_id,
-        service_id=service_id,
+        service_id=service.id,
         tier=Tier(opened.case.tier),
         fields=fields,
         packet=packet_of(told, fields),
@@ -110,12 +129,6 @@ def refer(
         position=len(store.attempts_of(desk.session, need_id)) + 1,
         lives=timedelta(days=consent.days_valid),
     )
-    outcome = send_now(desk, prepare(desk, request))
-    if isinstance(outcome, NotSendable):
-        return Denied(outcome.reason)
-    cases.move(desk.session, case_id, CaseState.IN_SERVICE)
-    note(desk, "case.referred", "case_file", case_id, str(reader.identity.member_id))
-    return outcome
 
 
 def withdraw(desk: Desk, reader: Entered, attempt_id: UUID) -> UUID | Denied:

@@ -7,7 +7,7 @@ comes from the other keyring, never from the database.
 import json
 import os
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +15,20 @@ from kernel.ids import new_token, random_bytes
 from vault.keys import PrivateKey, new_private_key
 from vault.sealing import KEY_BYTES, PublicKey
 from vault.signing import new_signer, verifier_of
+
+
+_WEB_SECRETS = (
+    "token_pepper",
+    "state_pepper",
+    "rate_pepper",
+    "reply_pepper",
+    "word_pepper",
+    "message_pepper",
+    "journal_pepper",
+    "staff_key",
+    "cookie_secret",
+    "spool_key",
+)
 
 
 class NoKeyring(Exception):
@@ -100,45 +114,42 @@ class NewKeys:
 
 def create_keyrings(programme: str, *, practice: bool) -> NewKeys:
     """Makes every key of a new programme."""
-    root = new_signer()
-    envelope, release, checkpoint = new_signer(), new_signer(), new_signer()
-    sender, statistics = new_private_key("sender:1"), new_private_key("statistics:1")
+    root, jobs = new_signer(), _new_jobs(programme, practice=practice)
+    peppers = {name: _new() for name in _WEB_SECRETS}
     rehearsal = new_private_key("practice:1") if practice else None
-    practice_pepper = _new() if practice else None
+    envelope = new_signer()
     web = WebKeyring(
         programme=programme,
-        token_pepper=_new(),
-        state_pepper=_new(),
-        rate_pepper=_new(),
-        reply_pepper=_new(),
-        word_pepper=_new(),
-        message_pepper=_new(),
-        journal_pepper=_new(),
-        staff_key=_new(),
-        cookie_secret=_new(),
-        spool_key=_new(),
+        **peppers,
         envelope_signer=envelope,
         root_public=verifier_of(root),
-        sender_public=sender.public,
-        statistics_public=statistics.public,
-        release_verifier=verifier_of(release),
-        checkpoint_verifier=verifier_of(checkpoint),
+        sender_public=jobs.sender_public,
+        statistics_public=jobs.statistics_private.public,
+        release_verifier=verifier_of(jobs.release_signer),
+        checkpoint_verifier=verifier_of(jobs.checkpoint_signer),
         practice_private=rehearsal,
-        practice_pepper=practice_pepper,
+        practice_pepper=jobs.practice_pepper,
         practice_auth_token=new_token() if practice else None,
     )
-    jobs = JobsKeyring(
-        programme=programme,
-        sender_private=sender,
-        statistics_private=statistics,
-        rounding_key=_new(),
-        release_signer=release,
-        checkpoint_signer=checkpoint,
+    known = replace(
+        jobs,
         envelope_verifier=verifier_of(envelope),
         practice_public=rehearsal.public if rehearsal else None,
-        practice_pepper=practice_pepper,
     )
-    return NewKeys(web, jobs, root)
+    return NewKeys(web, known, root)
+
+
+def _new_jobs(programme: str, *, practice: bool) -> JobsKeyring:
+    return JobsKeyring(
+        programme=programme,
+        sender_private=new_private_key("sender:1"),
+        statistics_private=new_private_key("statistics:1"),
+        rounding_key=_new(),
+        release_signer=new_signer(),
+        checkpoint_signer=new_signer(),
+        envelope_verifier=b"",
+        practice_pepper=_new() if practice else None,
+    )
 
 
 def _new() -> bytes:
