@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the benchmarks beside a private PostgreSQL server.
+# Runs the benchmarks on SQLite and beside a private PostgreSQL server: tools/bench.sh [OPTION…]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/servers.sh postgresql
-exec .venv/bin/python -m tools.postgres .venv/bin/python -m bench
+exec .venv/bin/python -m bench.run "$@"

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def as_owner(place: Path) -> list[str]:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
+def cluster(options: Mapping[str, str] = OPTIONS) -> Iterator[str]:
     """Start a server in a temporary folder, give its address, and end it."""
     place = Path(tempfile.mkdtemp(prefix="undertone-postgres-"))
     prefix, binaries, port = as_owner(place), programs(), free_port()
@@ -63,7 +63,7 @@ def cluster() -> Iterator[str]:
         command = [*prefix, str(binaries / program), "-D", str(place / "data"), *arguments]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=place)
 
-    settings = " ".join(f"-c {name}={value}" for name, value in OPTIONS.items())
+    settings = " ".join(f"-c {name}={value}" for name, value in options.items())
     try:
         run("initdb", "--no-sync", "-U", "undertone", "-A", "trust", "-E", "UTF8", "--locale=C")
         run(

@@ -93,7 +93,9 @@ def main() -> int:
     asked = parser.parse_args()
     refuse_taken(asked.host, asked.port)
     told = environment(asked.host, asked.port)
-    signal.signal(signal.SIGTERM, interrupt)
+    # A shell starts background jobs with SIGINT ignored; here it always means to stop.
+    for told_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told_to_end, interrupt)
     flask = [str(BIN / "flask")]
     prepared = subprocess.run([*flask, "demo"], env=told, cwd=ROOT, check=False)
     if prepared.returncode:
