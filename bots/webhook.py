@@ -5,10 +5,12 @@ from flask import Blueprint, Response, current_app, request
 from bots.channels import twilio
 from bots.channels.twilio import Refused, Trust, Unusable
 from bots.conversation import Heard, hear
-from kernel.vocabulary import Inbound
+from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
+from outbox import store as outbox
 from pathway.desk import House
 from staff.access import PUBLIC
+from vault.pseudonym import contact_token, stretch
 
 blueprint = Blueprint("webhook", __name__, url_prefix="/webhooks/twilio")
 
@@ -43,7 +45,9 @@ def status() -> Response:
     event = twilio.verify_status(path, request.headers, request.form, _raw(), trust(house))
     if isinstance(event, Refused):
         return Response(status=403)
-    statuses.take(house, event.our_id, event.provider_id, event.status, event.error_code)
+    done = statuses.take(house, event.our_id, event.provider_id, event.status, event.error_code)
+    if isinstance(done, statuses.Applied) and done.opted_out and event.recipient is not None:
+        _stop(house, event.recipient)
     return empty()
 
 
@@ -62,6 +66,13 @@ def trust(house: House) -> Trust:
 def empty() -> Response:
     """Returns the answer that makes the provider say nothing."""
     return Response(_EMPTY, content_type="text/xml; charset=utf-8")
+
+
+def _stop(house: House, address: Address) -> None:
+    """Mirrors an opt-out that the provider tells of only after the fact."""
+    token = contact_token(house.keyring, stretch(address))
+    with house.database.unit_of_work() as session:
+        outbox.mark_stopped(session, token)
 
 
 def _hear(house: House, inbound: Inbound) -> Response:
