@@ -21,6 +21,7 @@ STATUSES: Final = frozenset({"active", "inactive", "defunct", "temporarily close
 _NAME: Final = 200
 _NORTHMOST: Final = 90.0
 _EASTMOST: Final = 180.0
+_OLDEST: Final = 150.0
 # Words of other vocabularies that surely mean one of ours; the rest a person has to place.
 _CROSSWALK: Final[dict[str, Category]] = {
     "emergency shelter": Category.SHELTER,
@@ -96,7 +97,7 @@ def uuid_of(setting: Setting, table: str, written: str) -> UUID:
         return UUID(written)
     except ValueError:
         named = f"{setting.publisher}/{table}/{written}".encode()
-        return UUID(bytes=blake2b(named, digest_size=16).digest(), version=8)
+        return UUID(bytes=blake2b(named, digest_size=16).digest(), version=5)
 
 
 def _service(
@@ -162,11 +163,11 @@ def _whole(drawn: Drawn, row: Record, name: str) -> int | None:
     written = row.get(name)
     if not written:
         return None
-    try:
-        return int(float(written))
-    except (ValueError, OverflowError):
-        drawn.remarks.append(row.remark(f"has a {name} that is no number; left out"))
+    number = _number(row, name, _OLDEST)
+    if number is None or number < 0:
+        drawn.remarks.append(row.remark(f"has a {name} that is no age; left out"))
         return None
+    return int(number)
 
 
 def _day(drawn: Drawn, row: Record, name: str) -> date | None:

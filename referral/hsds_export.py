@@ -151,7 +151,7 @@ def _plain(values: Mapping[str, object]) -> dict[str, str]:
 
 def _id(*names: str) -> UUID:
     digest = blake2b("/".join((_TAXONOMY, *names)).encode(), digest_size=16).digest()
-    return UUID(bytes=digest, version=8)
+    return UUID(bytes=digest, version=5)
 
 
 def _row(table: str, place: PlaceEntry, of: str, **values: str) -> dict[str, str]:

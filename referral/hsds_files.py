@@ -66,7 +66,10 @@ def _read_file(package: Package, name: str, raw: bytes) -> None:
         line = raw[: error.start].count(b"\n") + 1
         package.faults.append(Remark(name, line, "is not UTF-8 text"))
         return
-    if kind == "json":
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        package.faults.append(Remark(name, line, "holds a null byte: it is not text"))
+    elif kind == "json":
         add_json(package, name, text)
     else:
         _add_csv(package, name, table, text)

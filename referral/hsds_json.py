@@ -75,12 +75,17 @@ class _Layout:
 
     def _add(self, table: str, value: Mapping[str, Any], **more: object) -> None:
         plain = {
-            name: str(held)
+            name: _storable(str(held))
             for name, held in {**value, **more}.items()
             if isinstance(held, str | int | float) and not isinstance(held, bool)
         }
         record = Record(self._where, None, plain)
         self._package.tables.setdefault(table, []).append(record)
+
+
+def _storable(text: str) -> str:
+    # JSON can spell what no database stores: null characters and halves of pairs.
+    return text.encode(errors="ignore").decode().replace("\0", "")
 
 
 def _dict(value: object) -> Mapping[str, Any]:

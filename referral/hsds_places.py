@@ -14,6 +14,7 @@ from referral.places import folded
 
 _QUOTES: Final = frozenset("\"'`")
 _PHONE: Final = 40
+_LANGUAGE_LENGTH: Final = 20
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _LANGUAGES: Final = {
     "english": "en",
@@ -130,7 +131,7 @@ def _languages(drawn: Drawn, rows: Iterable[Record]) -> tuple[str, ...]:
         for part in re.split(r"[;,]", written):
             word = part.strip().lower()
             code = _LANGUAGES.get(word, word)
-            if _LANGUAGE.fullmatch(code):
+            if _LANGUAGE.fullmatch(code) and len(code) <= _LANGUAGE_LENGTH:
                 found.add(code)
             elif word:
                 drawn.remarks.append(row.remark("names a language that is not known; left out"))
