@@ -11,6 +11,12 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "change_count",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_change_count")),
+    )
+    op.create_table(
         "job_due",
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("last_run_at", sa.DateTime(timezone=True), nullable=True),
@@ -30,3 +36,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("programme")
     op.drop_table("job_due")
+    op.drop_table("change_count")
