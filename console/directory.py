@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, jsonify, request
 
 from console import directory_labels
-from console.lists import Key, listing
+from console.lists import Key, listing, whole
 from console.pages import refuse, show
 from console.shell import house
 from console.told import language_name
 from pathway.browsing import Listed, area_choices, browse, places_of, review_by
+from pathway.open_directory import open_service, open_services
 from referral.offers import Offer
-from staff.access import Action, allow
+from staff.access import PUBLIC, Action, allow
 
 blueprint = Blueprint("directory", __name__)
 
@@ -21,6 +22,7 @@ COLUMNS: dict[str, Key[Listed]] = {
     "kind": lambda listed: (listed.offer.category, listed.service),
     "checked": lambda listed: (listed.days_since is not None, -(listed.days_since or 0)),
 }
+API_SIZE, API_MOST = 50, 100
 FILTERS = ("kind", "area", "show", "q")
 
 
@@ -62,6 +64,29 @@ def page(service_id: UUID) -> Response:
         review_by=review_by,
         languages_of=_languages_of,
     )
+
+
+@blueprint.get("/api/hsds/services")
+@PUBLIC
+def services() -> Response:
+    """Gives a page of the services that anybody may know of, as HSDS 3 JSON."""
+    size = min(whole(request.args.get("per_page", str(API_SIZE))), API_MOST)
+    with house().glance() as desk:
+        found = open_services(desk, whole(request.args.get("page")), max(1, size))
+    return jsonify(found)
+
+
+@blueprint.get("/api/hsds/services/<uuid:service_id>")
+@PUBLIC
+def service(service_id: UUID) -> Response:
+    """Gives one public service as HSDS 3 JSON."""
+    with house().glance() as desk:
+        found = open_service(desk, service_id)
+    if found is not None:
+        return jsonify(found)
+    answer = jsonify(title="No such service", status=404)
+    answer.status_code, answer.content_type = 404, "application/problem+json"
+    return answer
 
 
 def _fits(listed: Listed, kept: dict[str, str]) -> bool:

@@ -1,8 +1,11 @@
+import json
 import re
 from html import unescape
 
 import pytest
 
+from referral.hsds_json import add_json
+from referral.hsds_package import Package
 from tests.doors.desks.deskwork import Deskwork
 
 
@@ -56,3 +59,36 @@ def test_an_unknown_service_is_not_found(work: Deskwork) -> None:
     desk = work.at_desk("eva")
     assert desk.read("/directory/7f0c3f64-7a41-4c67-9a8b-3b1b52d2a111").status_code == 404
     assert desk.read("/directory/not-an-id").status_code == 404
+
+
+def test_the_open_directory_is_hsds_that_can_be_imported_again(work: Deskwork) -> None:
+    stranger = work.app.test_client()
+    found = stranger.get("/api/hsds/services?per_page=100").get_json()
+    assert found["total_items"] == len(found["contents"]) > 20
+    package = Package()
+    add_json(package, "services.json", json.dumps(found))
+    assert package.faults == []
+    assert len(package.rows("services")) == found["total_items"]
+    assert {"locations", "schedules", "taxonomy_terms"} <= set(package.tables)
+
+
+def test_the_open_directory_keeps_secret_places_and_unchecked_services_out(work: Deskwork) -> None:
+    written = work.app.test_client().get("/api/hsds/services?per_page=100").text
+    for hidden in ("Lantern House", "Complaints by phone", "tells_police", "verified_on"):
+        assert hidden not in written
+    for exact in re.findall(r'"l(?:at|ong)itude":\s*(-?[0-9.]+)', written):
+        assert len(exact.partition(".")[2]) <= 2
+
+
+def test_the_open_directory_is_cut_into_pages(work: Deskwork) -> None:
+    stranger = work.app.test_client()
+    pages = [stranger.get(f"/api/hsds/services?per_page=20&page={n}").get_json() for n in (1, 2, 9)]
+    assert [page["page_number"] for page in pages] == [1, 2, pages[0]["total_pages"]]
+    assert pages[0]["first_page"]
+    assert pages[2]["last_page"]
+    seen = [one["id"] for page in pages[:2] for one in page["contents"]]
+    assert len(seen) == len(set(seen))
+    one = stranger.get(f"/api/hsds/services/{seen[0]}").get_json()
+    assert one["id"] == seen[0]
+    missing = stranger.get("/api/hsds/services/7f0c3f64-7a41-4c67-9a8b-3b1b52d2a111")
+    assert (missing.status_code, missing.content_type) == (404, "application/problem+json")

@@ -23,7 +23,7 @@ def test_a_responder_sees_the_consented_fields_and_nothing_else(
     shared = page[page.index("What she agreed to share") :]
     assert "Hit or hurt" in shared
     assert "That day" in shared
-    for kept_back in (HER_WORDS, "Her area", "D1-N1", case.code, "token"):
+    for kept_back in (HER_WORDS, "Her area", "D1-N1", case.code):
         assert kept_back not in page
     assert ("packet.read", "request") in journal_of(work.house)
 
