@@ -129,7 +129,7 @@ MATCH_CODES: Words = {
     "H5": _l("She may not be able to get in or move about there."),
     "H6": _l("Nobody there speaks the language she needs."),
     "H7": _l("She or a worker asked us to leave it out."),
-    "H8": _l("She does not want police, and this service is police or must tell them."),
+    "H8": _l("It is police, or must tell police, and she has not asked for police."),
     "H9": _l("It may not be safe for her."),
     "H10": _l("It is closed now, or opens too late for this."),
     "H11": _l("It is full."),
