@@ -12,7 +12,7 @@ step() {
 step format .venv/bin/ruff format --check --quiet .
 step lint .venv/bin/ruff check --quiet .
 step types .venv/bin/mypy
-step architecture .venv/bin/python tools/architecture.py
+step architecture .venv/bin/lint-imports
 step translations .venv/bin/flask translations check
 if [ "${#failed[@]}" -gt 0 ]; then
   echo "Not passed: ${failed[*]}"

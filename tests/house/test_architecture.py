@@ -29,13 +29,15 @@ BREAKS = [
 
 
 def lint(root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "tools/architecture.py"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    linter = Path(sys.executable).parent / "lint-imports"
+    return subprocess.run(
+        [linter, "--no-cache"], cwd=root, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    for package in (*PACKAGES, "tools"):
+    for package in PACKAGES:
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("static"))
     for name in (".importlinter", "bootstrap.py", "wsgi.py"):
         shutil.copy(ROOT / name, tmp_path / name)
@@ -45,7 +47,6 @@ def copied(tmp_path: Path) -> Path:
 def test_the_house_keeps_its_contracts() -> None:
     told = lint(ROOT)
     assert told.returncode == 0, told.stdout
-    assert "not written yet" not in told.stdout
 
 
 @pytest.mark.parametrize(("path", "line", "contract"), BREAKS, ids=[each[2] for each in BREAKS])
