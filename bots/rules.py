@@ -119,6 +119,9 @@ def an_answer(visit: Visit) -> Reply | None:
     """An answer to the question that was asked; "fast" opens the danger path."""
     if visit.state.step not in SURVIVOR.steps or not visit.text.strip():
         return None
+    # DELETE is no part of a story; until it can be honoured it is owned as not understood.
+    if _ordered(visit, CommandKind.DELETE):
+        return None
     asked = speaking.question(visit, SURVIVOR.steps[visit.state.step].says)
     reply = walking.walk(visit, answers.read(visit.text, asked))
     if isinstance(reply, Line) and reply.prompt in _PATH_OPENS:
