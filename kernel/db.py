@@ -123,6 +123,8 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
         url, connect_args=arguments, poolclass=QueuePool, pool_size=size, max_overflow=0
     )
     event.listen(engine, "connect", _set_pragmas)
+    if not writing:
+        event.listen(engine, "connect", _only_read)
     begin = "BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED"
 
     @event.listens_for(engine, "begin")
@@ -143,6 +145,11 @@ def _set_pragmas(connection: Any, record: object) -> None:  # noqa: ANN401 - a d
                 message = f"SQLite refused PRAGMA {name}"
                 raise RuntimeError(message)
     cursor.close()
+
+
+def _only_read(connection: Any, record: object) -> None:  # noqa: ANN401 - a driver's connection
+    del record
+    connection.execute("PRAGMA query_only=1").close()
 
 
 def _note_unsure_commits(connection: Any, record: Any) -> None:  # noqa: ANN401 - a driver's connection
