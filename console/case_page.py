@@ -54,6 +54,9 @@ def ask_purpose(desk: Desk, code: str, form: PurposeForm, status: int = 200) -> 
     line = find_line(desk, code)
     if line is None:
         return refuse(desk, "not_found")
+    # A report nobody has read is opened to be read; the reader can still choose another reason.
+    if line.state == "new" and not form.errors:
+        form.purpose.data = form.purpose.data or "new_report"
     return show(desk, "cases/purpose.html", status, line=line, form=form)
 
 

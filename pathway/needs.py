@@ -7,8 +7,8 @@ from pathway.desk import Desk
 from pathway.unsealing import Opener
 from pathway.views import AttemptView, MatchLine, NeedView
 from referral import directory, need_store, store
-from referral.directory import Service
 from referral.areas import place_of
+from referral.directory import Service
 from referral.model import Attempt
 from referral.need_store import SealedNeed
 from vault.sealing import PublicKey
