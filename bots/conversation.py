@@ -17,7 +17,6 @@ from outbox import store as outbox
 from outbox.model import ContactState
 from pathway.desk import Desk, House
 from staff.rota import on_shift
-from staff.store import shifts_of
 from vault.pseudonym import contact_token, message_handle, stretch, word_stretch
 
 _WORD_LETTERS, _WORD_TOKENS = 6, 3
@@ -89,7 +88,7 @@ def _visit(desk: Desk, inbound: Inbound, writer: Writer, state: State, *, stoppe
         writer=writer,
         state=state,
         circumstances=_circumstances(desk, state),
-        keywords=store.list_keywords(desk.session),
+        keywords=desk.known.once("coded words", lambda: store.list_keywords(desk.session)),
         command=orders.command(inbound.text, programme.languages),
         first=idle or not state.step,
         stopped=stopped,
@@ -99,8 +98,7 @@ def _visit(desk: Desk, inbound: Inbound, writer: Writer, state: State, *, stoppe
 
 def _circumstances(desk: Desk, state: State) -> Circumstances:
     programme, thread = desk.programme, state.thread
-    shifts = shifts_of(desk.session, desk.intake_id)
-    present = on_shift(shifts, desk.now, programme.timezone) and not programme.play_off_shift
+    present = on_shift(desk.rota, desk.now, programme.timezone) and not programme.play_off_shift
     return Circumstances(
         on_shift=present,
         police_on=programme.police_on,

@@ -11,7 +11,6 @@ from bots.words import Question, Rendered
 from kernel.vocabulary import Channel
 from pathway.desk import Desk
 from staff.rota import next_start
-from staff.store import shifts_of
 
 _LETTERS = frozenset({"B4", "B4q"})
 
@@ -88,8 +87,7 @@ def _other_language(visit: Visit) -> str:
 
 
 def _next_start(desk: Desk, language: str) -> str:
-    shifts = shifts_of(desk.session, desk.intake_id)
-    start = next_start(shifts, desk.now, desk.programme.timezone)
+    start = next_start(desk.rota, desk.now, desk.programme.timezone)
     if start is None:
         return phrases.hours_words(desk.programme.staffed_hours, language)
     local = start.astimezone(ZoneInfo(desk.programme.timezone))

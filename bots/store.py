@@ -4,26 +4,29 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bots.rows import InboundRow, KeywordRow, OwnWordRow, PositionRow, ReceiptRow
 from bots.words import Keyword
 from kernel.ids import new_id
-from kernel.rows import Row
+from kernel.rows import Row, insert_or_replace, insert_unless_there, rows_changed, table_of
+
+_POSITION = table_of(PositionRow)
+_MARK = insert_unless_there(
+    InboundRow, ["provider", "handle"], ["id", "provider", "handle", "day", "state"]
+)
+_STAND = insert_or_replace(PositionRow, ["token"])
+_WHERE = select(_POSITION.c.body, _POSITION.c.expires_at).where(
+    _POSITION.c.token == bindparam("token")
+)
 
 
 def mark_heard(session: Session, provider: str, handle: bytes, day: date) -> bool:
     """Notes that a message is being heard; False when it was heard before."""
     values = {"id": new_id(), "provider": provider, "handle": handle, "day": day, "state": "heard"}
-    added = session.execute(
-        _insert(session, InboundRow)
-        .values(values)
-        .on_conflict_do_nothing()
-        .returning(InboundRow.id)
-    )
-    return added.first() is not None
+    return rows_changed(session.execute(_MARK, values)) == 1
 
 
 def forget_heard(session: Session, before: date) -> None:
@@ -33,17 +36,13 @@ def forget_heard(session: Session, before: date) -> None:
 
 def position(session: Session, token: str, now: datetime) -> bytes | None:
     """Returns a contact's sealed state, unless it has expired."""
-    found = session.execute(
-        select(PositionRow.body, PositionRow.expires_at).where(PositionRow.token == token)
-    ).first()
+    found = session.execute(_WHERE, {"token": token}).first()
     return found.body if found is not None and found.expires_at > now else None
 
 
 def keep_position(session: Session, token: str, body: bytes, expires_at: datetime) -> None:
     """Puts a contact's sealed state in the place of the one before."""
-    values = {"body": body, "expires_at": expires_at}
-    statement = _insert(session, PositionRow).values(token=token, **values)
-    session.execute(statement.on_conflict_do_update(index_elements=["token"], set_=values))
+    session.execute(_STAND, {"token": token, "body": body, "expires_at": expires_at})
 
 
 def forget_position(session: Session, token: str) -> None:

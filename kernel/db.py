@@ -2,19 +2,23 @@
 
 import fcntl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from psycopg import OperationalError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 _BUSY_SECONDS = 30
 _READERS = 16
-_UNSURE = "unsure"
+_UNSURE, _USED_AT = "unsure", "used at"
+_RESTED_SECONDS = 1.0
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -44,7 +48,9 @@ class Database:
         if url.get_backend_name() == "sqlite":
             writer, reader = _sqlite(url, writing=True), _sqlite(url, writing=False)
             return cls(url, writer, reader, _turnstile(url))
-        engine = create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=8, max_overflow=8)
+        event.listen(engine, "checkout", _ping_after_a_rest)
+        event.listen(engine, "checkin", _note_the_time)
         event.listen(engine, "connect", _note_unsure_commits)
         return cls(url, engine, engine, _Turnstile(None))
 
@@ -145,6 +151,22 @@ def _set_pragmas(connection: Any, record: object) -> None:  # noqa: ANN401 - a d
                 message = f"SQLite refused PRAGMA {name}"
                 raise RuntimeError(message)
     cursor.close()
+
+
+def _ping_after_a_rest(connection: Any, record: Any, _: object) -> None:  # noqa: ANN401 - a driver's
+    # A ping before every act would be one more way to the server and back for each message.
+    rested = time.monotonic() - record.info.get(_USED_AT, 0.0)
+    if rested < _RESTED_SECONDS:
+        return
+    try:
+        connection.execute("")
+        connection.rollback()
+    except OperationalError as error:
+        raise DisconnectionError from error
+
+
+def _note_the_time(_: object, record: Any) -> None:  # noqa: ANN401 - a pool's record
+    record.info[_USED_AT] = time.monotonic()
 
 
 def _only_read(connection: Any, record: object) -> None:  # noqa: ANN401 - a driver's connection

@@ -12,12 +12,13 @@ from typing import Final
 from uuid import UUID
 
 import phonenumbers
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from kernel.clock import Clock
 from kernel.db import Database
 from kernel.ids import new_id
+from kernel.rows import table_of
 from kernel.segments import measure
 from kernel.vocabulary import Address, Channel, Inbound
 from outbox.carrier import Accepted, Outcome, Rejected
@@ -36,6 +37,7 @@ LINE_WHATSAPP: Final = "whatsapp:+15550190"
 
 _FICTION = re.compile(r"\+1(?:\d{3})?55501\d\d")
 _MOST_SHOWN = 300
+_NOTE = insert(table_of(PracticeMessageRow))
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,13 @@ def note(
         return
     value = {"text": text, "buttons": list(buttons)}
     sealed = seal_json(key.public, _place(key.programme, row_id), value)
-    session.add(
-        PracticeMessageRow(
-            id=row_id, thread=key.thread(address), direction=direction,
-            channel=address.channel.value, body=pack(sealed),
-            segments=_segments(address, text), at=now,
-        )
+    session.execute(
+        _NOTE,
+        {
+            "id": row_id, "thread": key.thread(address), "direction": direction,
+            "channel": address.channel.value, "body": pack(sealed),
+            "segments": _segments(address, text), "at": now,
+        },
     )  # fmt: skip
 
 

@@ -4,18 +4,32 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
+from kernel.rows import insert_unless_there, rows_changed, table_of
 from kernel.vocabulary import Address, Channel
 from outbox.model import UNFINISHED, ContactState, Kind, SealedAddress, Sender, State
 from outbox.rows import ContactRow, DeliveryRow, MessageRow
 from vault.sealing import Place, pack, seal_json
 
 WHATSAPP_WINDOW = timedelta(hours=24)
+_CONTACT, _MESSAGE = table_of(ContactRow), table_of(MessageRow)
+_NEW_CONTACT = insert_unless_there(ContactRow, ["token"], ["token", "channel", "stopped", "paused"])
+_LOCKED = select(_CONTACT).where(_CONTACT.c.token == bindparam("of")).with_for_update()
+_HEARD = (
+    update(_CONTACT)
+    .where(_CONTACT.c.token == bindparam("of"))
+    .values(last_inbound_hour=bindparam("hour"), window_ends=bindparam("ends"))
+)
+_QUEUE = insert(_MESSAGE)
+_WITHDRAW = (
+    update(_MESSAGE)
+    .where(_MESSAGE.c.id == bindparam("of"), _MESSAGE.c.state == State.QUEUED.value)
+    .values(state=State.WITHDRAWN.value, body=None)
+)
 
 
 def message_place(programme: str, message_id: UUID) -> Place:
@@ -25,19 +39,17 @@ def message_place(programme: str, message_id: UUID) -> Place:
 
 def hear_contact(session: Session, token: str, channel: Channel, at: datetime) -> ContactState:
     """Locks the contact a text came from, making her row if she is new, and opens her window."""
-    row = _locked(session, token)
+    row = session.execute(_LOCKED, {"of": token}).first()
     if row is None:
-        insert = postgresql.insert if _is_postgresql(session) else sqlite.insert
         values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
-        session.execute(insert(ContactRow).values(values).on_conflict_do_nothing())
-        row = _locked(session, token)
-        if row is None:
-            message = "a contact vanished while it was being locked"
-            raise RuntimeError(message)
-    row.last_inbound_hour = hour_of(at)
+        session.execute(_NEW_CONTACT, values)
+        row = session.execute(_LOCKED, {"of": token}).one()
+    ends, hour = row.window_ends, hour_of(at)
     if channel is Channel.WHATSAPP:
-        row.window_ends = max(at + WHATSAPP_WINDOW, row.window_ends or at)
-    return _contact_state(row)
+        ends = max(at + WHATSAPP_WINDOW, ends or at)
+    if (hour, ends) != (row.last_inbound_hour, row.window_ends):
+        session.execute(_HEARD, {"of": token, "hour": hour, "ends": ends})
+    return ContactState(token, Channel(row.channel), row.stopped, row.paused, ends, hour)
 
 
 def contact(session: Session, token: str) -> ContactState | None:
@@ -79,24 +91,20 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
     to = address.written() if isinstance(address, SealedAddress) else str(address)
     body = {"to": to, "text": text, "contact": contact_token, "buttons": list(buttons)}
     sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
-    session.add(
-        MessageRow(
-            id=message_id, kind=Kind(kind).value, state=State.QUEUED.value, priority=priority,
-            queued_at=now, expires_at=expires_at, attempts=0, body=pack(sealed),
-        )
+    session.execute(
+        _QUEUE,
+        {
+            "id": message_id, "kind": Kind(kind).value, "state": State.QUEUED.value,
+            "priority": priority, "queued_at": now, "expires_at": expires_at, "attempts": 0,
+            "body": pack(sealed),
+        },
     )  # fmt: skip
     return message_id
 
 
 def withdraw(session: Session, message_id: UUID) -> bool:
     """Drops a message that has not left yet, and says whether it was in time."""
-    found = session.execute(
-        update(MessageRow)
-        .where(MessageRow.id == message_id, MessageRow.state == State.QUEUED.value)
-        .values(state=State.WITHDRAWN.value, body=None)
-        .returning(MessageRow.id)
-    )
-    return found.first() is not None
+    return rows_changed(session.execute(_WITHDRAW, {"of": message_id})) == 1
 
 
 def state_of(session: Session, message_id: UUID) -> State | None:
@@ -163,17 +171,8 @@ def forget_before(session: Session, before: datetime) -> None:
     session.execute(delete(MessageRow).where(MessageRow.id.in_(old)))
 
 
-def _locked(session: Session, token: str) -> ContactRow | None:
-    wanted = select(ContactRow).where(ContactRow.token == token).with_for_update()
-    return session.scalar(wanted)
-
-
 def _contact_state(row: ContactRow) -> ContactState:
     return ContactState(
         row.token, Channel(row.channel), row.stopped, row.paused, row.window_ends,
         row.last_inbound_hour,
     )  # fmt: skip
-
-
-def _is_postgresql(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"

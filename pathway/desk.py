@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -13,8 +13,12 @@ from kernel.clock import Clock, local_day
 from kernel.db import Database
 from kernel.programme import Programme, load_programme
 from kernel.settings import Settings
+from kernel.settled import Known, Settled
+from staff.directory import intake_public
+from staff.model import Shift
+from staff.store import shifts_of
 from vault.keyring import JobsKeyring, WebKeyring
-from vault.sealing import Place
+from vault.sealing import Place, PublicKey
 
 
 @dataclass(frozen=True)
@@ -37,16 +41,29 @@ class Desk:
     programme: Programme
     keyring: WebKeyring
     public_url: str = ""
+    known: Known = field(default_factory=Known)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """Returns the programme's calendar day."""
         return local_day(self.now, self.programme.timezone)
 
-    @property
+    @cached_property
     def intake_id(self) -> UUID:
         """Returns the organization that new reports are sealed to."""
         return UUID(self.programme.intake_organization_id)
+
+    @property
+    def rota(self) -> tuple[Shift, ...]:
+        """Returns the intake organization's weekly shifts."""
+        return self.known.once("rota", lambda: shifts_of(self.session, self.intake_id))
+
+    @property
+    def intake_key(self) -> PublicKey:
+        """Returns what new reports are sealed to."""
+        return self.known.once(
+            "intake key", lambda: intake_public(self.session, self.intake_id, self.keyring)
+        )
 
     def place(self, organization_id: UUID, table: str, row: UUID, column: str = "body") -> Place:
         """Names where a sealed value rests."""
@@ -60,6 +77,7 @@ class House:
         self.settings = settings
         self.clock = clock
         self.database = database
+        self._settled = Settled()
 
     @cached_property
     def keyring(self) -> WebKeyring:
@@ -97,5 +115,7 @@ class House:
         return programme
 
     def _desk(self, session: Session) -> Desk:
-        programme = self.programme(session)
-        return Desk(session, self.clock.now(), programme, self.keyring, self.settings.public_url)
+        known = self._settled.known(session)
+        programme = known.once("programme", lambda: self.programme(session))
+        now = self.clock.now()
+        return Desk(session, now, programme, self.keyring, self.settings.public_url, known)

@@ -19,7 +19,6 @@ from reporting.reports.model import (
     ReportStatus,
     SealedEntry,
 )
-from staff.directory import intake_public
 from staff.store import journal
 from vault.keys import new_private_key
 from vault.pseudonym import subject_handle
@@ -68,8 +67,7 @@ def keep(desk: Desk, report_id: UUID, sequence: int, entry: Entry) -> None:
 
 def seal_to_intake(desk: Desk, table: str, row: UUID, value: object) -> Sealed:
     """Seals a value to the intake organization's present key, for a row of that table."""
-    public = intake_public(desk.session, desk.intake_id, desk.keyring)
-    return seal_json(public, desk.place(desk.intake_id, table, row), value)
+    return seal_json(desk.intake_key, desk.place(desk.intake_id, table, row), value)
 
 
 def open_case(desk: Desk, report_id: UUID, tier: Tier) -> UUID:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
+from kernel.rows import table_of
 from staff.model import (
     Account,
     Credentials,
@@ -28,6 +29,8 @@ from staff.rows import (
     SessionRow,
     ShiftRow,
 )
+
+_ADD_LEAF = insert(table_of(JournalLeafRow))
 
 
 def add_account(session: Session, account: Account) -> None:
@@ -157,11 +160,12 @@ def journal(
     now: datetime,
 ) -> None:  # fmt: skip
     """Writes one line: who did what, to which keyed subject, why, in which hour."""
-    session.add(
-        JournalLeafRow(
-            id=new_id(), verb=verb, actor=str(actor), subject=subject, purpose=purpose,
-            hour=hour_of(now),
-        )
+    session.execute(
+        _ADD_LEAF,
+        {
+            "id": new_id(), "verb": verb, "actor": str(actor), "subject": subject,
+            "purpose": purpose, "hour": hour_of(now),
+        },
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Private sealing keys: made here, opened with in `vault/opening.py`."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cryptography.hazmat.primitives.asymmetric import mlkem, x25519
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey
@@ -25,7 +26,7 @@ class PrivateKey:
             x25519.X25519PrivateKey.from_private_bytes(self.raw[_SEED_BYTES:]),
         )
 
-    @property
+    @cached_property
     def public(self) -> PublicKey:
         """Returns the public half under the same id."""
         kem_public = mlkem.MLKEM768PrivateKey.from_seed_bytes(self.raw[:_SEED_BYTES]).public_key()

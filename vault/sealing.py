@@ -8,6 +8,7 @@ that is swapped, moved or cut does not open. Lengths are hidden in buckets.
 import json
 import struct
 from dataclasses import dataclass
+from functools import cached_property
 
 from cryptography.cobblestone import Cobblestone256Encryptor
 from cryptography.hazmat.primitives.asymmetric import mlkem, x25519
@@ -51,7 +52,7 @@ class PublicKey:
     id: str
     raw: bytes
 
-    @property
+    @cached_property
     def kem(self) -> MLKEM768X25519PublicKey:
         """Builds the hybrid key from its two parts."""
         return MLKEM768X25519PublicKey(

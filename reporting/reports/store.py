@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from kernel.rows import table_of
 from reporting.reports.model import (
     Alarm,
     AlarmKind,
@@ -16,6 +17,8 @@ from reporting.reports.model import (
     SealedEntry,
 )
 from reporting.reports.rows import AlarmRow, DisclosureRow, ReplyRow, ReportRow
+
+_ADD_ENTRY = insert(table_of(DisclosureRow))
 
 
 def add_report(session: Session, report: Report) -> None:
@@ -50,7 +53,7 @@ def reports_of(session: Session, contact_token: str) -> tuple[Report, ...]:
 
 def add_entry(session: Session, entry: SealedEntry) -> None:
     """Adds a sealed entry."""
-    session.execute(insert(DisclosureRow), asdict(entry))
+    session.execute(_ADD_ENTRY, vars(entry))
 
 
 def entries(session: Session, report_id: UUID) -> tuple[SealedEntry, ...]:
