@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
@@ -17,43 +16,13 @@ from commands.city.load import load_city
 from kernel.vocabulary import Category
 from referral import directory, editing
 from referral.hsds import Report, import_directory
-from referral.hsds_files import read_package
 from referral.listing import read_listing
 from referral.matching import match
 from referral.model import NeedSpec
 from referral.offers import Offers
+from tests.referral.packages import ORG, PLACE, SERVICE, SOUND, write
 
 NOW = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
-ORG = "1f3b1f6e-4e5c-4f0b-9c57-0a1d6b0f0001"
-SERVICE = "1f3b1f6e-4e5c-4f0b-9c57-0a1d6b0f0002"
-PLACE = "1f3b1f6e-4e5c-4f0b-9c57-0a1d6b0f0003"
-SOUND = {
-    "organizations.csv": f"id,name,description\n{ORG},Bay Clinic,Care\n",
-    "services.csv": (
-        "id,organization_id,name,status,minimum_age,maximum_age\n"
-        f'{SERVICE},{ORG},"Care, ""day and night""",active,12,\n'
-    ),
-    "locations.csv": "id,name,location_type,latitude,longitude\nL1,Bay,physical,-25.0,-20.0\n",
-    "service_at_location.csv": f"id,service_id,location_id\n{PLACE},{SERVICE},L1\n",
-    "schedules.csv": (
-        "id,service_id,freq,byday,opens_at,closes_at\n"
-        f'S1,{SERVICE},WEEKLY,"MO,TU",08:00,12:00\nS2,{SERVICE},WEEKLY,"MO,TU",13:00,17:00\n'
-    ),
-    "service_areas.csv": f"id,service_id,name\nA1,{SERVICE},Saltmarsh\n",
-    "languages.csv": f"id,service_id,code\nG1,{SERVICE},en\nG2,{SERVICE},es\n",
-    "phones.csv": f"id,service_id,number\nP1,{SERVICE},+15550123\n",
-    "taxonomy_terms.csv": "id,code,name\nT1,health,Health\n",
-    "attributes.csv": f"id,link_id,link_entity,taxonomy_term_id\nX1,{SERVICE},service,T1\n",
-}
-
-
-def write(folder: Path, **changed: str | None) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    named = {f"{name}.csv": text for name, text in changed.items()}
-    for name, text in {**SOUND, **named}.items():
-        if text is not None:
-            (folder / name).write_bytes(text.encode())
-    return folder
 
 
 def take(session: Session, path: Path) -> Report:
@@ -115,111 +84,16 @@ def test_nested_json_is_the_same_service(session: Session, tmp_path: Path) -> No
     assert (offer.hours, offer.languages) == ("24/7", frozenset({"en"}))
 
 
-@pytest.mark.parametrize("table", sorted(SOUND))
-def test_a_file_cut_in_the_middle_of_a_row_loads_nothing(
-    session: Session, tmp_path: Path, table: str
-) -> None:
-    whole = SOUND[table]
-    last = whole.rstrip("\n").rfind("\n") + 1
-    cut = whole[: last + 3]
-    report = take(session, write(tmp_path / "cut", **{table[:-4]: cut}))
-    assert not report.loaded
-    assert report.faults[0].file == table
-    assert report.faults[0].line == cut.count("\n") + 1
-    assert "cut" in report.faults[0].text
+def test_a_file_cut_in_the_middle_of_a_row_loads_nothing(session: Session, tmp_path: Path) -> None:
+    for table, whole in SOUND.items():
+        cut = whole[: whole.rstrip("\n").rfind("\n") + 4]
+        report = take(session, write(tmp_path / table, **{table[:-4]: cut}))
+        assert not report.loaded
+        assert (report.faults[0].file, report.faults[0].line) == (table, cut.count("\n") + 1)
+        assert "cut" in report.faults[0].text
+        assert report.counts == {}
     listing = read_listing(session)
-    assert (listing.organizations, listing.services, report.counts) == ((), (), {})
-
-
-@pytest.mark.parametrize(
-    ("table", "text", "line", "said"),
-    [
-        ("services", f'id,organization_id,name\n{SERVICE},{ORG},"Care and', 2, "cut"),
-        ("services", "id,name\nx,y\n", 1, "has no column organization_id"),
-        ("services", "", 1, "has no column id"),
-        ("services", None, None, "is missing"),
-        ("organizations", "id,name\n1,A,extra\n", 2, "has 3 of 2 columns"),
-    ],
-)
-def test_each_fault_names_its_file_and_line(
-    session: Session, tmp_path: Path, table: str, text: str | None, line: int | None, said: str
-) -> None:
-    report = take(session, write(tmp_path / "broken", **{table: text}))
-    assert not report.loaded
-    assert [(one.file, one.line) for one in report.faults] == [(f"{table}.csv", line)]
-    assert said in report.faults[0].text
-    assert read_listing(session).organizations == ()
-
-
-def test_what_is_no_package_at_all(session: Session, tmp_path: Path) -> None:
-    torn = tmp_path / "torn.zip"
-    torn.write_bytes(b"PK\x03\x04 torn")
-    assert not take(session, torn).loaded
-    half = tmp_path / "half.json"
-    half.write_text('{"contents": [\n{"id": "1",\n "na')
-    report = take(session, half)
-    assert (report.faults[0].file, report.faults[0].line) == ("half.json", 3)
-    binary = write(tmp_path / "binary")
-    (binary / "services.csv").write_bytes(b"id,organization_id,name\n1,2,\xff\xfe\n")
-    assert (read_package(binary).faults[0].line, read_package(binary).faults[0].text) == (
-        2,
-        "is not UTF-8 text",
-    )
-    assert not take(session, tmp_path / "nowhere").loaded
-
-
-@pytest.mark.parametrize(
-    ("table", "text", "said"),
-    [
-        ("services", f"id,organization_id,name\n1,{ORG},A\n2,nobody,B\n", "belongs to no"),
-        ("service_at_location", "id,service_id,location_id\n1,2,3\n", "joins a service"),
-        ("attributes", "id,link_id,taxonomy_term_id\n1,2,3\n", "a term that is not here"),
-        ("locations", "id,latitude,longitude\nL1,95,10\n", "lies nowhere on earth"),
-        ("phones", f'id,service_id,number\n1,{SERVICE},"""+1555"""\n', "quote marks"),
-        ("service_areas", f"id,service_id,name\n1,{SERVICE},Atlantis\n", "not of this city"),
-        (
-            "service_areas",
-            f"id,service_id,name,extent,extent_type\n1,{SERVICE},Saltmarsh,here,geojson\n",
-            "not GeoJSON",
-        ),
-        ("languages", f"id,service_id,code\n1,{SERVICE},???\n", "a language that is not"),
-        ("services", f"id,organization_id,name,status\n{SERVICE},{ORG},A,maybe\n", "a status"),
-        ("services", f"id,organization_id,name,minimum_age\n{SERVICE},{ORG},A,old\n", "no age"),
-        ("service_capacity", "id,service_id,available,maximum\n1,2,9,3\n", "more room"),
-        ("organizations", f"id,name\n{ORG},A\n5,\n", "has no name"),
-        ("taxonomy_terms", "id,code,name\nT1,car_wash,Cars\n", "has no kind"),
-    ],
-)
-def test_what_is_not_sound_is_reported_and_the_rest_taken(
-    session: Session, tmp_path: Path, table: str, text: str, said: str
-) -> None:
-    load_city(session, NOW)
-    report = take(session, write(tmp_path / "odd", **{table: text}))
-    assert report.loaded
-    assert any(said in remark.text for remark in report.remarks), texts(report)
-    assert report.counts["organizations", "new"] == 1
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        "freq,byday,opens_at,closes_at,count,until\nS,{s},WEEKLY,MO,08:00,12:00,3,2027-01-01\n",
-        "freq,bymonthday,opens_at,closes_at,x,y\nS,{s},WEEKLY,4,08:00,12:00,,\n",
-        "freq,byday,opens_at,closes_at,x,y\nS,{s},MONTHLY,MO,08:00,12:00,,\n",
-        "freq,byday,opens_at,closes_at,interval,y\nS,{s},WEEKLY,MO,08:00,12:00,2,\n",
-        "freq,byday,opens_at,closes_at,x,y\nS,{s},WEEKLY,1XX,08:00,12:00,,\n",
-        "freq,byday,opens_at,closes_at,x,y\nS,{s},WEEKLY,MO,morning,noon,,\n",
-    ],
-)
-def test_a_schedule_that_cannot_be_told_is_unknown_not_closed(
-    session: Session, tmp_path: Path, row: str
-) -> None:
-    load_city(session, NOW)
-    text = "id,service_id," + row.format(s=SERVICE)
-    report = take(session, write(tmp_path / "odd", schedules=text))
-    assert any("hours unknown" in remark.text for remark in report.remarks)
-    places = {str(place.id): place for place in read_listing(session).places}
-    assert places[PLACE].hours is None
+    assert (listing.organizations, listing.services) == ((), ())
 
 
 def test_an_old_package_with_its_own_ids_and_clock(session: Session, tmp_path: Path) -> None:
