@@ -29,6 +29,7 @@ from bots.template import template
 from bots.words import Finding
 from commands import (
     demo,
+    directory,
     doctor,
     indicators,
     init,
@@ -154,5 +155,6 @@ _COMMANDS = (
     users.users,
     keywords.keywords,
     translations.translations,
+    directory.directory,
     indicators.indicators,
 )
