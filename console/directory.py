@@ -5,12 +5,13 @@ from uuid import UUID
 from flask import Blueprint, Response, jsonify, request
 
 from console import directory_labels
+from console.json_routes import describe
 from console.lists import Key, listing, whole
 from console.pages import refuse, show
 from console.shell import house
 from console.told import language_name
 from pathway.browsing import Listed, area_choices, browse, places_of, review_by
-from pathway.open_directory import open_service, open_services
+from pathway.open_directory import open_services
 from referral.offers import Offer
 from staff.access import PUBLIC, Action, allow
 
@@ -76,17 +77,11 @@ def services() -> Response:
     return jsonify(found)
 
 
-@blueprint.get("/api/hsds/services/<uuid:service_id>")
+@blueprint.get("/api/v1/openapi.json")
 @PUBLIC
-def service(service_id: UUID) -> Response:
-    """Gives one public service as HSDS 3 JSON."""
-    with house().glance() as desk:
-        found = open_service(desk, service_id)
-    if found is not None:
-        return jsonify(found)
-    answer = jsonify(title="No such service", status=404)
-    answer.status_code, answer.content_type = 404, "application/problem+json"
-    return answer
+def description() -> Response:
+    """Describes the JSON routes."""
+    return jsonify(describe(house().settings.public_url))
 
 
 def _fits(listed: Listed, kept: dict[str, str]) -> bool:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from pathway.desk import Desk
 from referral.hsds_export import Tables, Tier, export_tables
@@ -31,11 +30,6 @@ def open_services(desk: Desk, number: int, size: int) -> Record:
         "empty": not contents,
         "contents": contents,
     }
-
-
-def open_service(desk: Desk, service_id: UUID) -> Record | None:
-    """Returns one public service; None if there is none that anybody may know of."""
-    return next((one for one in _services(desk) if one["id"] == str(service_id)), None)
 
 
 def _services(desk: Desk) -> list[Record]:

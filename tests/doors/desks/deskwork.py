@@ -228,6 +228,12 @@ def journal_of(house: House) -> list[tuple[str, str | None]]:
         return [(leaf.verb, leaf.purpose) for leaf in store.leaves(session, limit=500)]
 
 
+def bytes_at_rest(house: House) -> bytes:
+    """Reads every byte that the house keeps."""
+    folder = house.settings.var_dir
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 def open_desks(var: Path, clock: StoppedClock, public_url: str) -> Deskwork:
     """Wires the application over a copied house."""
     url = f"sqlite:///{var}/undertone.db"

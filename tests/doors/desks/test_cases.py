@@ -2,15 +2,11 @@ import re
 
 import pytest
 
-from kernel.vocabulary import Tier
-from pathway.desk import House
 from tests.doors.desks.deskwork import (
-    DANGER_WORDS,
     HER_WORDS,
-    SHARED,
     Deskwork,
+    bytes_at_rest,
     journal_of,
-    offered_on,
 )
 
 
@@ -117,7 +113,7 @@ def test_a_note_is_kept_sealed_and_shown_as_written(work: Deskwork) -> None:
     assert desk.do(case.code, "notes", text=written, unknown="field").status_code == 303
     assert written in desk.case(case.code)
     assert "<b>mornings</b>" not in desk.read(f"/cases/{case.code}").text
-    assert b"obsidian" not in _bytes_at_rest(work.house)
+    assert b"obsidian" not in bytes_at_rest(work.house)
 
 
 def test_an_empty_or_endless_note_is_sent_back_whole(work: Deskwork) -> None:
@@ -151,146 +147,6 @@ def test_what_was_typed_is_shown_when_it_could_not_be_kept(work: Deskwork) -> No
     assert "an hour of typing" in answer.text
 
 
-def test_a_red_item_is_opened_answered_and_closed(work: Deskwork) -> None:
-    case = work.report(danger=True, tier=Tier.EMERGENCY)
-    desk = work.at_desk("ana")
-    page = desk.open_case(case.code)
-    assert DANGER_WORDS in page
-    assert "I am reading this now" in page
-    alarm = re.search(r"/alarms/([0-9a-f-]{36})/open", page)
-    assert alarm is not None
-    desk.do(case.code, f"alarms/{alarm[1]}/open")
-    assert "Send to her" in desk.case(case.code)
-    empty = desk.do(case.code, f"alarms/{alarm[1]}/answer", text="")
-    assert (empty.status_code, "Write what you want to tell her" in empty.text) == (422, True)
-    desk.do(case.code, f"alarms/{alarm[1]}/answer", text="I am with you.")
-    desk.do(case.code, f"alarms/{alarm[1]}/close")
-    assert "Send to her" not in desk.case(case.code)
-    verbs = [verb for verb, _ in journal_of(work.house)]
-    assert {"alarm.opened", "alarm.answered", "alarm.closed"} <= set(verbs)
-
-
-def test_an_answer_is_looked_at_then_left_and_rests_sealed(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    text = "Come on Monday at ten, albatross."
-    looked = desk.do(case.code, "answer", text=text, go="preview")
-    assert looked.status_code == 200
-    assert "1 text message" in looked.text
-    assert "GSM-7" in looked.text
-    assert desk.do(case.code, "answer", text=text, go="leave").status_code == 303
-    assert "Waiting for her" in desk.case(case.code)
-    assert b"albatross" not in _bytes_at_rest(work.house)
-
-
-def test_a_long_or_accented_answer_shows_what_it_costs(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    looked = desk.do(case.code, "answer", text="Aquí estamos, pequeña: á " * 8, go="preview").text
-    assert "UCS-2" in looked
-    assert "Long for a small phone" in looked
-
-
-def test_without_her_word_the_case_says_why_no_answer_can_be_left(work: Deskwork) -> None:
-    case = work.report(word=False)
-    desk = work.at_desk("ana")
-    page = desk.open_case(case.code)
-    assert "An answer cannot be left now." in page
-    assert "She has no word of her own" in page
-    refused = desk.do(case.code, "answer", text="hello", go="leave")
-    assert refused.status_code == 403
-    assert "She has no word of her own" in refused.text
-
-
-def test_a_referral_by_hand_goes_out_with_her_recorded_yes(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    refer = f"needs/{case.need_id}/refer"
-    first = desk.read(f"/cases/{case.code}/{refer}").text
-    service = next(iter(offered_on(first)))
-    shared = desk.do(case.code, refer, go="share", service=service).text
-    assert "What did she say they may see?" in shared
-    assert "Her yes" in desk.do(case.code, refer, go="consent", service=service, share=SHARED).text
-    whole: dict[str, str | list[str]] = {
-        "service": service,
-        "share": SHARED,
-        "channel": "phone",
-        "language": "en",
-        "words": "I asked, she said yes.",
-        "days_valid": "7",
-        "told": "y",
-    }
-    assert "Check before it goes" in desk.do(case.code, refer, go="check", **whole).text
-    assert "Sent" in desk.do(case.code, refer, go="send", **whole).text
-    again = desk.do(case.code, refer, go="send", **whole).text
-    assert "Nothing was sent twice" in again
-    assert [one.state.value for one in work.attempts(case)] == ["sent"]
-    assert "Waiting for them to answer" in desk.case(case.code)
-
-
-@pytest.mark.parametrize(
-    ("missing", "fault"),
-    [
-        ("service", "Choose the service she chose"),
-        ("share", "Choose at least one thing they may see"),
-        ("channel", "Choose how she said yes"),
-        ("words", "Write down what you asked"),
-        ("told", "Tell her this first"),
-    ],
-)
-def test_nothing_goes_out_while_anything_of_her_yes_is_missing(
-    work: Deskwork, missing: str, fault: str
-) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    refer = f"needs/{case.need_id}/refer"
-    fields: dict[str, str | list[str]] = {
-        "service": next(iter(offered_on(desk.read(f"/cases/{case.code}/{refer}").text))),
-        "share": SHARED,
-        "channel": "phone",
-        "words": "I asked, she said yes (kept while I look again).",
-        "told": "y",
-    }
-    del fields[missing]
-    answer = desk.do(case.code, refer, go="send", **fields)
-    assert answer.status_code == 422
-    assert fault in answer.text
-    assert missing == "words" or "kept while I look again" in answer.text
-    assert work.attempts(case) == ()
-
-
-def test_a_service_that_was_not_offered_cannot_be_chosen_by_a_forged_form(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    refer = f"needs/{case.need_id}/refer"
-    answer = desk.do(case.code, refer, go="share", service="7f0c3f64-7a41-4c67-9a8b-000000000000")
-    assert answer.status_code == 422
-
-
-def test_she_takes_her_yes_back(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.refer(case)
-    attempt = work.attempts(case)[0]
-    assert desk.do(case.code, f"attempts/{attempt.id}/withdraw").status_code == 303
-    assert work.attempts(case)[0].state.value == "withdrawn"
-    assert "She withdrew it" in desk.case(case.code)
-
-
-def test_a_need_is_added_and_matched(work: Deskwork) -> None:
-    case = work.report()
-    desk = work.at_desk("ana")
-    desk.open_case(case.code)
-    assert desk.do(case.code, "needs", category="").status_code == 422
-    assert desk.do(case.code, "needs", category="legal").status_code == 303
-    assert "Legal help" in desk.case(case.code)
-
-
 def test_a_form_without_our_token_changes_nothing(work: Deskwork) -> None:
     case = work.report()
     desk = work.at_desk("ana")
@@ -314,8 +170,3 @@ def test_lists_are_filtered_sorted_and_cut_by_the_address(work: Deskwork) -> Non
 
 def test_an_empty_list_is_kind_and_useful(work: Deskwork) -> None:
     assert "No cases yet" in work.at_desk("ana").read("/cases").text
-
-
-def _bytes_at_rest(house: House) -> bytes:
-    folder = house.settings.var_dir
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

@@ -88,7 +88,10 @@ def test_the_open_directory_is_cut_into_pages(work: Deskwork) -> None:
     assert pages[2]["last_page"]
     seen = [one["id"] for page in pages[:2] for one in page["contents"]]
     assert len(seen) == len(set(seen))
-    one = stranger.get(f"/api/hsds/services/{seen[0]}").get_json()
-    assert one["id"] == seen[0]
-    missing = stranger.get("/api/hsds/services/7f0c3f64-7a41-4c67-9a8b-3b1b52d2a111")
-    assert (missing.status_code, missing.content_type) == (404, "application/problem+json")
+
+
+def test_every_json_route_that_is_described_is_there(work: Deskwork) -> None:
+    described = work.app.test_client().get("/api/v1/openapi.json").get_json()
+    served = {rule.rule for rule in work.app.url_map.iter_rules()}
+    assert described["openapi"].startswith("3.")
+    assert set(described["paths"]) <= served
