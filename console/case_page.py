@@ -62,8 +62,7 @@ def ask_purpose(desk: Desk, code: str, form: PurposeForm, status: int = 200) -> 
 
 def find_line(desk: Desk, code: str) -> CaseLine | None:
     """Returns the line of a case that the reader's organisation holds."""
-    lines = reading.list_cases(desk, entered())
-    return next((line for line in lines if line.code == code), None)
+    return reading.line_of(desk, entered(), code)
 
 
 def show_case(

@@ -17,7 +17,7 @@ from pathway.unsealing import Opener
 from pathway.views import NeedView
 from referral import directory, need_store, store, withdrawing
 from referral.directory import Service
-from referral.model import FIELDS, OPEN, Actor, NoConsent
+from referral.model import FIELDS, OPEN, Actor, Attempt, AttemptState, NoConsent
 from referral.sending import AlreadySent, NotSendable, Sent
 from reporting.cases import store as cases
 from reporting.cases.model import CaseState
@@ -148,32 +148,28 @@ def withdraw(desk: Desk, reader: Entered, attempt_id: UUID) -> UUID | Denied:
 def attempts(desk: Desk, reader: Entered) -> tuple[SentLine, ...]:
     """Lists the requests made for the reader's organization, open ones first."""
     mine = cases.cases(desk.session, reader.identity.organization_id)
-    lines = []
-    for case in mine:
-        found = store.attempts_of_case(desk.session, case.id)
-        services = directory.services(desk.session, {one.service_id for one in found})
-        for one in found:
-            service = services.get(one.service_id)
-            lines.append(
-                (
-                    one.state not in OPEN,
-                    -one.updated_at.timestamp(),
-                    SentLine(
-                        id=one.id,
-                        code=one.code,
-                        case_code=case.code,
-                        category=(service.category or "") if service else "",
-                        service=service.name if service else "",
-                        organization=service.organization if service else "",
-                        state=one.state.value,
-                        tier=one.tier.value,
-                        due_at=one.due_at,
-                        reason_code=one.reason_code,
-                        outcome_code=one.outcome_code,
-                    ),
-                )
-            )
-    return tuple(line for *_, line in sorted(lines, key=lambda one: one[:2]))
+    codes = {case.id: case.code for case in mine}
+    found = store.attempts_of_cases(desk.session, codes)
+    services = directory.services(desk.session, {one.service_id for one, _ in found})
+    lines = [_sent_line(one, codes[case_id], services) for one, case_id in found]
+    return tuple(sorted(lines, key=lambda line: AttemptState(line.state) not in OPEN))
+
+
+def _sent_line(attempt: Attempt, case_code: str, services: dict[UUID, Service]) -> SentLine:
+    service = services.get(attempt.service_id)
+    return SentLine(
+        id=attempt.id,
+        code=attempt.code,
+        case_code=case_code,
+        category=(service.category or "") if service else "",
+        service=service.name if service else "",
+        organization=service.organization if service else "",
+        state=attempt.state.value,
+        tier=attempt.tier.value,
+        due_at=attempt.due_at,
+        reason_code=attempt.reason_code,
+        outcome_code=attempt.outcome_code,
+    )
 
 
 def _asked_before(desk: Desk, need_id: UUID, service_id: UUID) -> AlreadySent | None:

@@ -59,7 +59,7 @@ def with_area_name(desk: Desk, told: dict[str, str]) -> tuple[tuple[str, str], .
     shown = dict(told)
     area = place_of(desk.session, told.get("area") or None)
     if area is not None:
-        shown["area"] = area.name
+        shown["area"] = f"{area.name}, {area.code}"
     return tuple((name, value) for name, value in shown.items() if value)
 
 

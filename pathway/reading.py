@@ -26,7 +26,7 @@ from reporting.reports.model import Alarm, AlarmState
 from staff import store as staff
 from staff.signin import Entered
 from vault.pseudonym import subject_handle
-from vault.sealing import PublicKey, Sealed
+from vault.sealing import Sealed
 
 READERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 
@@ -69,10 +69,19 @@ def read_case(desk: Desk, reader: Entered, code: str, purpose: str) -> CaseView 
 def absorb(desk: Desk, opened: Opened) -> None:
     """Hands what arrived after triage on to the case's own key, as its holder reads it."""
     case = opened.case
-    if case.key_public is not None:
-        to = PublicKey(case.key_id, case.key_public)
+    to = opened.opener.public(case.key_id)
+    if to is not None:
         hand_on(desk, opened.opener, opened.report_id, to)
         need_views.hand_needs_on(desk, opened.opener, case.id, to)
+
+
+def line_of(desk: Desk, reader: Entered, code: str) -> CaseLine | None:
+    """Returns the line of one case of the reader's organization."""
+    case = cases.case_by_code(desk.session, code) if may_read(reader) else None
+    if case is None or case.organization_id != reader.identity.organization_id:
+        return None
+    owner = [str(case.owner_id)] if case.owner_id else []
+    return case_line(case, staff.names(desk.session, owner), desk.now)
 
 
 def unlock(desk: Desk, reader: Entered, case: Case) -> Opened | Denied:
@@ -133,7 +142,7 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
         line=case_line(case, names, desk.now),
         report_code=report.code if report else "",
         conversation=transcript.lines,
-        facts_told=need_views.with_area_name(desk, transcript.told),
+        facts_told=_told(desk, transcript),
         alarms=_alarms(desk, case, transcript),
         needs=need_views.needs(desk, opened.opener, case.id),
         notes=_notes(desk, opened, names),
@@ -143,6 +152,14 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
         openings=_openings(desk, case),
         mine=holds_own,
     )
+
+
+def _told(desk: Desk, transcript: Transcript) -> tuple[tuple[str, str], ...]:
+    told = need_views.with_area_name(desk, transcript.told)
+    if transcript.earliest is None:
+        return told
+    hours = int((desk.now - transcript.earliest).total_seconds() // 3600)
+    return (*told, ("hours_since", str(hours)))
 
 
 def _members(desk: Desk, case: Case) -> list[str]:

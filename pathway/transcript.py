@@ -2,10 +2,12 @@
 
 from base64 import b64decode
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from pathway.desk import Desk
+from pathway.told import happened
 from pathway.unsealing import Opener
 from pathway.views import Line
 from reporting.reports import store as reports
@@ -22,6 +24,7 @@ class Transcript:
     danger_texts: tuple[str, ...] = ()
     reply_key: bytes | None = None
     facts: tuple[UUID, ...] = ()
+    earliest: datetime | None = None
 
 
 def read_transcript(desk: Desk, opener: Opener, report_id: UUID) -> Transcript:
@@ -66,13 +69,20 @@ def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> N
         transcript.lines = (*transcript.lines, line)
     if danger and heard:
         transcript.danger_texts = (*transcript.danger_texts, heard)
-    transcript.told.update(value.get("told", {}))
+    _tell(transcript, value.get("told", {}), value["at"])
     keys = value.get("keys", {})
     if "reply_key" in keys:
         transcript.reply_key = b64decode(keys["reply_key"])
     if keys.get("facts"):
         handles = tuple(UUID(one) for one in keys["facts"].split(","))
         transcript.facts = (*transcript.facts, *handles)
+
+
+def _tell(transcript: Transcript, told: dict[str, str], at: str) -> None:
+    transcript.told.update(told)
+    if "when" in told:
+        # Urgency counts from the earliest it can have been, as told at that moment.
+        transcript.earliest = happened(told["when"], datetime.fromisoformat(at))[0]
 
 
 def _mark_of(value: dict[str, Any]) -> str:

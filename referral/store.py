@@ -73,6 +73,19 @@ def attempts_of_case(session: Session, case_id: UUID) -> tuple[Attempt, ...]:
     return _attempts(session, [AttemptRow.need_id.in_(needs)])
 
 
+def attempts_of_cases(
+    session: Session, case_ids: Collection[UUID]
+) -> tuple[tuple[Attempt, UUID], ...]:
+    """Returns the attempts of these cases with the case of each, newest first."""
+    rows = session.execute(
+        select(AttemptRow, NeedRow.case_id)
+        .join(NeedRow, NeedRow.id == AttemptRow.need_id)
+        .where(NeedRow.case_id.in_(case_ids))
+        .order_by(AttemptRow.updated_at.desc(), AttemptRow.id)
+    )
+    return tuple((_attempt(row), case_id) for row, case_id in rows)
+
+
 def attempts_of_organization(
     session: Session, organization_id: UUID, states: Collection[AttemptState]
 ) -> tuple[Attempt, ...]:
