@@ -170,6 +170,9 @@ def _refer(visit: Visit, argument: str) -> Outcome:
     if not asked:
         return Outcome("gone")
     visit.told["consent"] = ",".join(fields_told(_told(visit)))
+    if visit.state.answers.get("count") == "yes":
+        handles = counted.count_consent(visit.desk, visit.state.category)
+        visit.keys["facts"] = ",".join(map(str, handles))
     return Outcome("asked")
 
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kernel.vocabulary import Category, Tier
+from pathway import counted
 from pathway.desk import Denied, Desk
-from pathway.intake import note
+from pathway.intake import keep, note
 from pathway.needs import need_view
 from pathway.offering import keep_match
 from pathway.reading import Opened, absorb, unlock
@@ -21,6 +22,8 @@ from referral.model import FIELDS, OPEN, Actor, Attempt, AttemptState, NoConsent
 from referral.sending import AlreadySent, NotSendable, Sent
 from reporting.cases import store as cases
 from reporting.cases.model import CaseState
+from reporting.reports import store as reports
+from reporting.reports.model import Entry
 from staff.signin import Entered
 
 __all__ = ["AlreadySent", "ConsentRecord", "NoConsent", "Sent", "SentLine"]
@@ -95,9 +98,20 @@ def refer(
     outcome = send_now(desk, prepare(desk, request))
     if isinstance(outcome, NotSendable):
         return Denied(outcome.reason)
+    if request.counted:
+        _count(desk, opened, service.category)
     cases.move(desk.session, case_id, CaseState.IN_SERVICE)
     note(desk, "case.referred", "case_file", case_id, str(reader.identity.member_id))
     return outcome
+
+
+def _count(desk: Desk, opened: Opened, category: str) -> None:
+    handles = counted.count_consent(desk, category)
+    entry = Entry(
+        at=desk.now.isoformat(timespec="minutes"), keys={"facts": ",".join(map(str, handles))}
+    )
+    sequence = reports.next_sequence(desk.session, opened.report_id)
+    keep(desk, opened.report_id, sequence, entry)
 
 
 def _request(

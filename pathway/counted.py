@@ -27,6 +27,11 @@ def count_report(desk: Desk, told: Mapping[str, str], *, case_opened: bool) -> t
     return count(desk, facts)
 
 
+def count_consent(desk: Desk, category: str) -> tuple[UUID, ...]:
+    """Counts, for whoever agreed to be counted, that she said yes to a request of this kind."""
+    return count(desk, (fact_for_stage(desk.today, Stage.CONSENTED, category),))
+
+
 def count(desk: Desk, facts: Iterable[FactTuple]) -> tuple[UUID, ...]:
     """Seals facts to the statistics key, each under a handle that withdraws it."""
     public, programme = desk.keyring.statistics_public, desk.keyring.programme
