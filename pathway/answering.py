@@ -189,7 +189,8 @@ def _mine(desk: Desk, reader: Entered, attempt_id: UUID) -> Attempt | Denied:
 
 def _fields(desk: Desk, reader: Entered, attempt: Attempt) -> tuple[tuple[str, str], ...]:
     packet = packet_store.packet_of(desk.session, attempt.id)
-    if packet is None or packet.sealed is None:
+    # On hold nothing more is disclosed, until a worker looks or she ends it.
+    if packet is None or packet.sealed is None or attempt.paused:
         return ()
     place = packet_place(desk.keyring.programme, packet.sealed.held_by, packet.id)
     value: dict[str, Any] | None = Opener(desk, reader).json(place, packet.sealed)

@@ -14,6 +14,7 @@ from pathway.waiting import reply_key_id
 from reporting.cases import store as cases
 from reporting.cases.model import Case, Held, Note, WaitingAnswer
 from staff import store as staff
+from staff.directory import intake_public
 from staff.model import Member
 from staff.signin import Entered
 from vault.keys import new_private_key
@@ -23,6 +24,7 @@ from vault.sealing import PublicKey, Sealed, seal
 
 def take_case(desk: Desk, reader: Entered, case_id: UUID) -> Case | Denied:
     """Takes a case: it gets a key of its own, and the organization's key opens it no more."""
+    cases.lock_case(desk.session, case_id)
     opened = _opened(desk, reader, case_id)
     if isinstance(opened, Denied):
         return opened
@@ -49,7 +51,7 @@ def write_note(desk: Desk, reader: Entered, case_id: UUID, text: str) -> Note | 
         return opened
     note_id, case = new_id(), opened.case
     place = desk.place(case.organization_id, "note", note_id)
-    sealed = seal(case_public(desk, case), place, text.encode())
+    sealed = seal(case_public(desk, opened), place, text.encode())
     held = Held(sealed.wrap, sealed.body, sealed.held_by)
     note = Note(note_id, case.id, reader.identity.member_id, "team", desk.today, held)
     cases.add_note(desk.session, note)
@@ -77,14 +79,10 @@ def leave_answer(desk: Desk, reader: Entered, case_id: UUID, text: str) -> Waiti
     return answer
 
 
-def case_public(desk: Desk, case: Case) -> PublicKey:
-    """Returns the key that a case's new values are sealed to: its own, or the one it lies under."""
-    if case.key_public is not None:
-        return PublicKey(case.key_id, case.key_public)
-    from_intake = staff.open_intake_key(desk.session, case.organization_id)
-    if from_intake is None:
-        raise LookupError("the organization has no intake key")
-    return PublicKey(from_intake.key_id, from_intake.public)
+def case_public(desk: Desk, opened: Opened) -> PublicKey:
+    """Returns the key that a case's new values are sealed to: its own, or the signed intake key."""
+    own = opened.opener.public(opened.case.key_id)
+    return own or intake_public(desk.session, opened.case.organization_id, desk.keyring)
 
 
 def _opened(desk: Desk, reader: Entered, case_id: UUID) -> Opened | Denied:

@@ -37,11 +37,10 @@ def today(desk: Desk, reader: Entered) -> Today:
     if not may_read(reader):
         return Today(requests=waiting)
     lines = list_cases(desk, reader)
-    me = reader.identity.name
     return Today(
         alarms=_alarms(desk, reader),
         new_cases=tuple(line for line in lines if line.owner_name is None),
-        mine=tuple(line for line in lines if line.owner_name == me),
+        mine=list_cases(desk, reader, mine=True),
         requests=waiting,
         missed_knocks=outbox.missed_since(desk.session, desk.now - _MISSED_FOR),
         withdrawn=referrals.withdrawn_since(desk.session, desk.now - _MISSED_FOR),

@@ -26,6 +26,11 @@ class Opener:
         """Says whether this reader holds that key."""
         return self._key(held_by) is not None
 
+    def public(self, held_by: str) -> PublicKey | None:
+        """Returns the public half of a key this reader holds; a row's own could be swapped."""
+        key = self._key(held_by)
+        return None if key is None else key.public
+
     def json(self, place: Place, sealed: Sealed) -> Any:  # noqa: ANN401 - plain JSON
         """Opens a JSON value; None when the reader does not hold its key."""
         text = self.bytes(place, sealed)

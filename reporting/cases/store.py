@@ -10,6 +10,8 @@ from kernel.vocabulary import Tier
 from reporting.cases.model import Case, CaseState, Held, Note, WaitingAnswer
 from reporting.cases.rows import AnswerRow, CaseKeyWrapRow, CaseRow, NoteRow
 
+_BY_PRESSURE = (Tier.EMERGENCY.value, Tier.URGENT.value, Tier.NORMAL.value)
+
 
 def add_case(session: Session, case: Case) -> None:
     """Adds a case."""
@@ -27,7 +29,7 @@ def add_case(session: Session, case: Case) -> None:
             body=case.link.body,
             held_by=case.link.held_by,
             key_public=case.key_public,
-        )  # fmt: skip
+        )
     )
     session.flush()
 
@@ -36,6 +38,11 @@ def case(session: Session, case_id: UUID) -> Case | None:
     """Returns a case by its id."""
     row = session.get(CaseRow, case_id)
     return None if row is None else _case(row)
+
+
+def lock_case(session: Session, case_id: UUID) -> None:
+    """Lets one act at a time change who holds a case."""
+    session.execute(select(CaseRow.id).where(CaseRow.id == case_id).with_for_update())
 
 
 def case_by_code(session: Session, code: str) -> Case | None:
@@ -77,7 +84,7 @@ def take(session: Session, case_id: UUID, owner_id: UUID, key_public: bytes, lin
             held_by=link.held_by,
             due_at=None,
             state=CaseState.CONSENTED.value,
-        )  # fmt: skip
+        )
     )
 
 
@@ -92,10 +99,13 @@ def move(session: Session, case_id: UUID, state: CaseState) -> None:
 
 
 def raise_tier(session: Session, case_id: UUID, tier: Tier, due_at: datetime) -> None:
-    """Makes a case more pressing."""
-    changed = update(CaseRow).where(CaseRow.id == case_id, CaseRow.owner_id.is_(None))
-    session.execute(changed.values(due_at=due_at))
-    session.execute(update(CaseRow).where(CaseRow.id == case_id).values(tier=tier.value))
+    """Makes a case more pressing, and never less."""
+    own = CaseRow.id == case_id
+    sooner = CaseRow.due_at.is_(None) | (CaseRow.due_at > due_at)
+    waiting = update(CaseRow).where(own, CaseRow.owner_id.is_(None), sooner)
+    session.execute(waiting.values(due_at=due_at))
+    milder = _BY_PRESSURE[_BY_PRESSURE.index(tier.value) + 1 :]
+    session.execute(update(CaseRow).where(own, CaseRow.tier.in_(milder)).values(tier=tier.value))
 
 
 def make_due(session: Session, case_id: UUID, now: datetime) -> None:
@@ -137,7 +147,7 @@ def add_note(session: Session, note: Note) -> None:
             wrap=note.held.wrap,
             body=note.held.body,
             held_by=note.held.held_by,
-        )  # fmt: skip
+        )
     )
 
 
@@ -172,7 +182,7 @@ def leave_answer(session: Session, answer: WaitingAnswer) -> None:
             wrap=answer.held.wrap,
             body=answer.held.body,
             held_by=answer.held.held_by,
-        )  # fmt: skip
+        )
     )
 
 
