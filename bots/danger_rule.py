@@ -21,7 +21,11 @@ def in_danger(visit: Visit) -> Reply | None:
     """Row 5: an open path, a call for help, a danger word, P first in a text."""
     desk = visit.desk
     if visit.state.danger_open(desk.now, desk.programme.danger_minutes):
-        return _on_the_path(visit)
+        if not _news(visit).closed:
+            return _on_the_path(visit)
+        # A worker closed it: this text begins a visit, and may itself be a cry for help.
+        visit.end()
+        visit.first = True
     if visit.state.step in _FIRST_LINES and not visit.first:
         return _after_first_line(visit)
     kind = _danger_kind(visit)
@@ -108,10 +112,18 @@ def show_path(visit: Visit, reply: Reply) -> Reply:
         danger=replace(danger, showing=True, last_at=visit.desk.now),
         answers={**visit.state.answers, "urgent": "yes"},
     )
-    news = _news(visit)
-    if news.answer and not news.closed:
-        return Line("human", text=news.answer)
-    return _offering(visit, reply)
+    answer = _newest_answer(visit)
+    return Line("human", text=answer) if answer else _offering(visit, reply)
+
+
+def _newest_answer(visit: Visit) -> str:
+    """Returns the newest answer to this red item, or to the one before that is still open."""
+    for danger in (visit.state.danger, visit.state.earlier_danger):
+        if danger is not None:
+            news = waiting.news(visit.desk, danger.alarm_id, danger.reply_key)
+            if news.answer and not news.closed:
+                return news.answer
+    return ""
 
 
 def _on_the_path(visit: Visit) -> Reply:
@@ -120,10 +132,6 @@ def _on_the_path(visit: Visit) -> Reply:
         visit.mark = "proven"
     danger = keeping.raise_danger(visit, "path")
     news = _news(visit)
-    if news.closed:
-        visit.change(danger=None)
-        visit.end()
-        return walking.stand(visit, "B1")
     programme = visit.desk.programme
     turn = danger_path.answer_path(
         danger,

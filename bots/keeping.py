@@ -6,7 +6,7 @@ from uuid import UUID
 from bots.state import Danger
 from bots.visit import Visit
 from kernel.vocabulary import Tier
-from pathway import intake
+from pathway import intake, waiting
 from reporting.reports.model import AlarmKind, Entry, ReportStatus
 
 _LONGEST_ASKED = 40
@@ -57,10 +57,10 @@ def keep_turn(visit: Visit, said: str, text: str) -> None:
 
 
 def raise_danger(visit: Visit, kind: str) -> Danger:
-    """Raises a red item for this visit, or goes on with the one that stands open."""
+    """Raises a red item for this visit, or goes on with the one of it that stands open."""
     visit.danger = kind
     desk, state = visit.desk, visit.state
-    if state.danger is not None:
+    if state.danger is not None and waiting.still_calls(desk, state.danger.alarm_id):
         intake.touch_alarm(desk, state.danger.alarm_id, visit.inbound.sender, visit.writer.token)
         return state.danger
     case_id = _case_for_people(visit, Tier.EMERGENCY)
@@ -69,7 +69,8 @@ def raise_danger(visit: Visit, kind: str) -> Danger:
 
 def call_person(visit: Visit) -> None:
     """Calls a person to this chat; her next text in this visit pulls the answer."""
-    if visit.state.danger is None:
+    danger = visit.state.danger
+    if danger is None or waiting.news(visit.desk, danger.alarm_id, danger.reply_key).closed:
         case_id = _case_for_people(visit, Tier.URGENT)
         visit.change(danger=_raise(visit, case_id, AlarmKind.PERSON))
 
@@ -99,6 +100,7 @@ def _case_for_people(visit: Visit, tier: Tier) -> UUID:
 def _raise(visit: Visit, case_id: UUID, kind: AlarmKind) -> Danger:
     desk = visit.desk
     raised = intake.raise_alarm(desk, case_id, kind, visit.inbound.sender, visit.writer.token)
+    visit.change(earlier_danger=visit.state.danger or visit.state.earlier_danger)
     return Danger(raised.alarm_id, raised.reply_key, desk.now, desk.now, showing=False)
 
 

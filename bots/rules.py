@@ -11,6 +11,7 @@ from bots.word_rule import note_miss, own_word
 from bots.words import CommandKind
 from kernel.vocabulary import Channel
 from outbox import store as outbox
+from pathway import waiting
 from reporting.reports.model import AlarmKind
 
 _PATH_OPENS = frozenset({"B4", "B4m", "B4f"})
@@ -71,6 +72,7 @@ def who_is_this(visit: Visit) -> Reply | None:
     danger = visit.state.danger
     if danger is not None:
         visit.change(danger=replace(danger, showing=False))
+        waiting.expect_nothing(visit.desk, danger.alarm_id)
     return walking.stand(visit, "B1w")
 
 

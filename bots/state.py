@@ -50,6 +50,7 @@ class State:
     need_id: UUID | None = None
     sequence: int = 0
     danger: Danger | None = None
+    earlier_danger: Danger | None = None
     thread: Thread | None = None
     offers: tuple[str, ...] = ()
     category: str = ""
@@ -79,12 +80,15 @@ class State:
         return now - self.danger.last_at <= timedelta(minutes=minutes)
 
     def fresh_visit(self) -> "State":
-        """Returns what outlives a visit: the count of wrong words, the red item, nothing said."""
+        """Returns what outlives a visit: the count of wrong words, the way to its red item.
+
+        A red item belongs to the visit that raised it: a cry in a later one is red by itself.
+        """
         cases = {str(self.case_id)} if self.case_id else set()
         return State(
             language=self.language,
             earlier_cases=tuple(sorted(cases.union(self.earlier_cases))),
-            danger=self.danger,
+            earlier_danger=self.danger or self.earlier_danger,
             misses=self.misses,
             checks=self.checks,
             checks_closed_until=self.checks_closed_until,
@@ -100,7 +104,7 @@ class State:
             for f in fields(self)
             if getattr(self, f.name) != getattr(blank, f.name)
         }
-        for name in ("danger", "thread"):
+        for name in _NESTED:
             if changed.get(name) is not None:
                 changed[name] = asdict(changed[name])
         return json.dumps(changed, default=_written, ensure_ascii=False)
@@ -117,6 +121,7 @@ _UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
 _TIMES = {"last_at", "checks_closed_until", "first_at"}
 _BYTES = {"reply_key"}
 _TUPLES = {"held", "offers", "earlier_cases"}
+_NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread}
 
 
 def _written(value: object) -> object:
@@ -141,7 +146,6 @@ def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - plain JSON
         return b64decode(value)
     if name in _TUPLES:
         return tuple(value)
-    if name in {"danger", "thread"}:
-        kind = Danger if name == "danger" else Thread
-        return kind(**{key: _read(key, inner) for key, inner in value.items()})
+    if name in _NESTED:
+        return _NESTED[name](**{key: _read(key, inner) for key, inner in value.items()})
     return value

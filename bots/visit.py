@@ -9,6 +9,7 @@ from bots.model import Circumstances
 from bots.state import State
 from bots.words import Command, Keyword
 from kernel.vocabulary import Inbound
+from pathway import waiting
 from pathway.desk import Desk
 
 
@@ -76,7 +77,9 @@ class Visit:
         self.look_around(proven=False, has_word=False, kept=False, wants_person=False)
 
     def end(self) -> None:
-        """Ends the visit at once; what was held is gone."""
+        """Ends the visit at once; what was held is gone, and nobody's text follows."""
+        if self.state.danger is not None:
+            waiting.expect_nothing(self.desk, self.state.danger.alarm_id)
         self.state = replace(self.state.fresh_visit(), last_at=None)
 
     def cases(self) -> tuple[UUID, ...]:

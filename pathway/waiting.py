@@ -7,7 +7,7 @@ from pathway.desk import Desk
 from pathway.intake import note
 from reporting.cases import store as cases
 from reporting.reports import store as reports
-from reporting.reports.model import AlarmState
+from reporting.reports.model import AlarmKind, AlarmState
 from vault.keys import PrivateKey, new_private_key
 from vault.opening import open_packed, open_sealed
 from vault.sealing import Sealed
@@ -53,6 +53,19 @@ def news(desk: Desk, alarm_id: UUID, reply_key: bytes) -> News:
         place = desk.place(alarm.organization_id, "reply", reply_id)
         answer = open_packed(PrivateKey(f"visit:{alarm_id}", reply_key), place, body).decode()
     return News(alarm.opened_at is not None, alarm.state is AlarmState.CLOSED, answer)
+
+
+def still_calls(desk: Desk, alarm_id: UUID) -> bool:
+    """Says whether a red item of danger stands open, so that a new text belongs to it."""
+    alarm = reports.alarm(desk.session, alarm_id)
+    if alarm is None or alarm.state is AlarmState.CLOSED:
+        return False
+    return alarm.kind is not AlarmKind.PERSON
+
+
+def expect_nothing(desk: Desk, alarm_id: UUID) -> None:
+    """Erases where an answer could follow to: from now on it waits until she writes."""
+    reports.touch_alarm(desk.session, alarm_id, reply_to=None, reply_until=None)
 
 
 def answer_waits(desk: Desk, case_id: UUID | None) -> bool:
