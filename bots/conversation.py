@@ -143,7 +143,8 @@ def _loops(visit: Visit, said: _Said) -> bool:
     """Counts identical loops, and only those; danger is never counted."""
     if visit.danger:
         return False
-    echo = f"{fold(visit.text)}\n{said.prompt}"
+    heard = "" if visit.hidden else fold(visit.text)
+    echo = f"{heard}\n{said.prompt}"
     same = echo == visit.state.echo
     echoes = visit.state.echoes + 1 if same else 1
     # The state is sealed; still, only what compares is kept of a text.

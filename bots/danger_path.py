@@ -60,8 +60,9 @@ def answer_path(
     if not circumstances.on_shift:
         return PathTurn("human" if news.answer else "B4f", danger)
     letter = letter_of(command, circumstances)
-    if letter and letter[0] != danger.letter[:1]:
-        return _letter(danger, letter, bool(command and command.rest))
+    with_place = bool(command and command.rest)
+    if letter and (letter[0] != danger.letter[:1] or (with_place and not danger.place_known)):
+        return _letter(danger, letter, with_place)
     if news.answer:
         return PathTurn("human", danger)
     if not news.opened and now - danger.first_at >= timedelta(minutes=unopened_minutes):

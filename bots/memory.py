@@ -121,6 +121,11 @@ def recall_receipt(desk: Desk, digits: str, folded_word: str) -> tuple[Thread, .
         return ()
 
 
+def holds_receipt(text: str) -> bool:
+    """Says whether a text holds what could be a receipt."""
+    return _RECEIPT.search(text) is not None
+
+
 def receipt_in(desk: Desk, text: str) -> tuple[Thread, ...]:
     """Returns what a text of receipt and word opens; most texts hold no receipt at all."""
     found = _RECEIPT.search(text)

@@ -91,7 +91,7 @@ def first_text(visit: Visit) -> Reply | None:
     elif command is not None and command.kind is CommandKind.UNDO:
         undoing.pause(visit)
         undo = {"undo": "waits"}
-    elif visit.text and not (found is not None and not found.rest):
+    elif visit.text and not visit.hidden and not (found is not None and not found.rest):
         visit.change(held=(visit.text,))
     return walking.stand(visit, "B1", **undo)
 

@@ -7,6 +7,7 @@ from bots.visit import Line, Reply, Silence, Visit
 from bots.words import Answer
 
 _MOST_EFFECTS = 3
+_BEFORE_RECEIPT = frozenset({"B9c", "B9d"})
 
 
 def walk(visit: Visit, answer: Answer) -> Reply | None:
@@ -56,7 +57,9 @@ def _arrive(visit: Visit, turn: Turn, values: dict[str, str], text: str) -> Repl
         return Silence()
     step = turn.position.step
     finished = not SURVIVOR.steps[step].on
-    visit.change(step=step, answers=dict(visit.state.answers), finished=finished)
+    # Her word is remembered only while a receipt may still be asked for.
+    word = visit.state.word if step in _BEFORE_RECEIPT else ""
+    visit.change(step=step, answers=dict(visit.state.answers), finished=finished, word=word)
     if step in {"B20h", "B20f"}:
         keeping.call_person(visit)
     if turn.says == "note":

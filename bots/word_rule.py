@@ -28,6 +28,9 @@ def own_word(visit: Visit) -> Reply | None:
 def recognise(visit: Visit) -> Thread | None:
     """Returns the thread that this text opens, while checking is open; the text is never kept."""
     if not _may_check(visit):
+        # Checking is over for a day; still, a word of hers goes into nobody's report.
+        word = memory.recall_word(visit.desk, visit.writer)
+        visit.hidden = bool(word or memory.receipt_in(visit.desk, visit.text))
         return None
     found = memory.recall_word(visit.desk, visit.writer)
     threads = found.threads if found else memory.receipt_in(visit.desk, visit.text)
@@ -61,7 +64,7 @@ def show_waiting(visit: Visit, thread: Thread) -> Reply:
 
 def note_miss(visit: Visit) -> None:
     """Counts a text that could have been a word and was none; too many end the checking."""
-    if visit.writer.word is None or not _may_check(visit):
+    if visit.writer.word is None or _closed(visit):
         return
     visit.change(misses=visit.state.misses + 1)
     if visit.state.misses >= _MOST_MISSES:
@@ -69,15 +72,19 @@ def note_miss(visit: Visit) -> None:
 
 
 def _may_check(visit: Visit) -> bool:
-    closed = visit.state.checks_closed_until
-    if closed is not None and visit.desk.now < closed:
+    if _closed(visit):
         return False
-    if visit.writer.word is not None:
+    if visit.writer.word is not None or memory.holds_receipt(visit.text):
         visit.change(checks=visit.state.checks + 1)
         if visit.state.checks > _MOST_CHECKS:
             _close(visit)
             return False
     return True
+
+
+def _closed(visit: Visit) -> bool:
+    until = visit.state.checks_closed_until
+    return until is not None and visit.desk.now < until
 
 
 def _close(visit: Visit) -> None:
