@@ -8,8 +8,9 @@ from bots.conversation import Heard, hear
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
-from pathway.desk import House
+from pathway.desk import House, LineClosed
 from staff.access import PUBLIC
+from staff.directory import NoIntakeKeyError
 from vault.pseudonym import contact_token, stretch
 
 blueprint = Blueprint("webhook", __name__, url_prefix="/webhooks/twilio")
@@ -76,7 +77,12 @@ def _stop(house: House, address: Address) -> None:
 
 
 def _hear(house: House, inbound: Inbound) -> Response:
-    if receive(house, inbound) is None:
+    try:
+        heard = receive(house, inbound)
+    except (LineClosed, NoIntakeKeyError):
+        # Nothing was kept; the provider may try again, and `flask doctor` says what is missing.
+        return Response(status=503)
+    if heard is None:
         return Response(_INVENTED_ONLY, status=400, content_type="text/plain; charset=utf-8")
     return empty()
 

@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 
 from console import labels
 from console.times import calendar_day, minutes_until, moment, waited
-from console.told import fact, told
+from console.told import MARKS, fact, told
 from pathway.desk import Desk
 
 UNPROCESSABLE = 422
@@ -56,6 +56,7 @@ def _at_hand(desk: Desk) -> dict[str, Any]:
         "labels": labels,
         "say": labels.say,
         "told": told,
+        "marks": MARKS,
         "fact": fact,
         "waited": waited,
         "calendar_day": calendar_day,

@@ -58,6 +58,20 @@ TOLD: Mapping[str, Words] = {
 TOLD_ALIKE: Mapping[str, str] = {"what_happened": "type", "feels_right": "feels"}
 
 
+# What happened on her side that is no words: her own word itself is never shown or kept.
+MARKS: labels.Words = {
+    "own_word": _l("She set a word of her own"),
+    "proven": _l("She proved herself by her word"),
+    "receipt": _l("She was given a code for a new phone"),
+    "answer_heard": _l("She read the answer left for her"),
+    "undo": _l("She asked us to hold or end everything"),
+    "exit": _l("She ended the chat with X"),
+    "voice": _l("A voice message, which this version does not fetch"),
+    "danger_in_story": _l("Danger in her story, asked about before"),
+    "not_offered": _l("She sent P although it was not offered"),
+}
+
+
 def fact(key: str) -> str:
     """Returns what a thing she told is called."""
     return labels.say(FACTS, key)

@@ -28,6 +28,10 @@ class Denied:
     reason: str
 
 
+class LineClosed(Exception):
+    """Says that the programme has not opened its line: texts, readers or keys are missing."""
+
+
 class NotSetUp(Exception):
     """Says that this database has no programme yet."""
 
@@ -64,6 +68,11 @@ class Desk:
         return self.known.once(
             "intake key", lambda: intake_public(self.session, self.intake_id, self.keyring)
         )
+
+    def require_open_line(self) -> None:
+        """Raises LineClosed unless the programme has opened its line."""
+        if not self.programme.open:
+            raise LineClosed
 
     def place(self, organization_id: UUID, table: str, row: UUID, column: str = "body") -> Place:
         """Names where a sealed value rests."""

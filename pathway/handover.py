@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from kernel.vocabulary import Category
+from kernel.vocabulary import Category, Tier
 from pathway.desk import Desk, House
+from pathway.intake import press
 from pathway.notice import Post
 from pathway.referring import Request, dispatch, prepare, send_now
 from pathway.told import Told, fields_told, packet_of, tier_of
@@ -28,7 +29,7 @@ def ask_by_text(
     fields = fields_told(told)
     evidence = {"channel": "message", "given_by": "survivor", "language": told.language}
     services = directory.services(desk.session, [UUID(one) for one in service_ids])
-    asked = 0
+    asked, most_pressing = 0, Tier.NORMAL
     for service_id in service_ids:
         service = services.get(UUID(service_id))
         if service is None or service.category is None:
@@ -48,8 +49,10 @@ def ask_by_text(
         )
         attempt = prepare(desk, request)
         if asked == 1:
+            most_pressing = request.tier
             send_now(desk, attempt)
     if asked:
+        press(desk, need.case_id, most_pressing)
         cases.move(desk.session, need.case_id, CaseState.CONSENTED)
     return asked
 

@@ -1,6 +1,6 @@
 """Intake: a report is opened, each text sealed as it comes, a case opened, a human called."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -55,7 +55,7 @@ def unlink_report(desk: Desk, report_id: UUID) -> None:
 def keep(desk: Desk, report_id: UUID, sequence: int, entry: Entry) -> None:
     """Seals one turn to the intake organization, as it arrives."""
     entry_id = new_id()
-    written = {name: value for name, value in asdict(entry).items() if value}
+    written = {name: value for name, value in vars(entry).items() if value}
     sealed = seal_to_intake(desk, "disclosure", entry_id, written)
     reports.add_entry(
         desk.session,

@@ -14,6 +14,7 @@ from referral.model import NeedSpec, NeedState
 from referral.naming import PublicPlace
 from referral.need_store import SealedRun
 from referral.offers import RULES, Candidate, Found
+from referral.places import NamedArea, area_in
 from reporting.cases import store as cases
 
 _MOST_NAMED = 3
@@ -73,12 +74,17 @@ def public_place(desk: Desk, category: Category) -> PublicPlace | None:
 
 def area_code(desk: Desk, text: str) -> str:
     """Returns the area a text surely names, or nothing."""
-    return areas.named(desk.session, text) or ""
+    found = area_in(text, _areas(desk))
+    return found if isinstance(found, str) else ""
 
 
 def area_names(desk: Desk) -> tuple[str, ...]:
     """Returns the names of the city's areas, which make poor secret words."""
-    return tuple(area.name for area in areas.all_areas(desk.session))
+    return tuple(area.name for area in _areas(desk))
+
+
+def _areas(desk: Desk) -> tuple[NamedArea, ...]:
+    return desk.known.once("areas", lambda: areas.all_areas(desk.session))
 
 
 def _kind(offered: Sequence[Candidate]) -> str:

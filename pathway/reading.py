@@ -9,7 +9,7 @@ from pathway import needs as need_views
 from pathway.desk import Denied, Desk
 from pathway.intake import note
 from pathway.transcript import Transcript, hand_on, read_transcript
-from pathway.unsealing import Opener
+from pathway.unsealing import Opener, report_key_id
 from pathway.views import (
     AlarmLine,
     AlarmView,
@@ -95,7 +95,9 @@ def unlock(desk: Desk, reader: Entered, case: Case) -> Opened | Denied:
     link = opener.json(place, Sealed(case.link.wrap, case.link.body, case.link.held_by))
     if link is None:
         return Denied("not_yours")
-    return Opened(case, UUID(link["report_id"]), opener)
+    report_id = UUID(link["report_id"])
+    opener.learn(report_key_id(report_id), case.key_id)
+    return Opened(case, report_id, opener)
 
 
 def may_read(reader: Entered) -> bool:
@@ -155,7 +157,9 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
 
 
 def _told(desk: Desk, transcript: Transcript) -> tuple[tuple[str, str], ...]:
-    told = need_views.with_area_name(desk, transcript.told)
+    # What she agreed to show stands with each request, field by field.
+    answers = {name: value for name, value in transcript.told.items() if name != "consent"}
+    told = need_views.with_area_name(desk, answers)
     if transcript.earliest is None:
         return told
     hours = int((desk.now - transcript.earliest).total_seconds() // 3600)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pathway.desk import Desk
 from pathway.told import happened
-from pathway.unsealing import Opener
+from pathway.unsealing import Opener, report_key_id
 from pathway.views import Line
 from reporting.reports import store as reports
 from reporting.reports.model import SealedEntry
@@ -39,7 +39,11 @@ def read_transcript(desk: Desk, opener: Opener, report_id: UUID) -> Transcript:
 
 
 def hand_on(desk: Desk, opener: Opener, report_id: UUID, to: PublicKey) -> int:
-    """Hands the entries that still lie under an intake key on to the case; returns how many."""
+    """Hands the entries that still lie under an intake key on to the case; returns how many.
+
+    They go by the report's name, not by the case's: the link between the two is sealed.
+    """
+    to = PublicKey(report_key_id(report_id), to.raw)
     handed = 0
     for entry in reports.entries(desk.session, report_id):
         if entry.held_by == to.id:
@@ -61,8 +65,8 @@ def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> N
     danger = bool(value.get("danger"))
     heard, text = value.get("heard", ""), value.get("text", "")
     if heard or value.get("media") or value.get("mark"):
-        shown = heard or _mark_of(value)
-        line = Line(entry.sequence, entry.day, "in", shown, value.get("asked"), danger)
+        mark = "voice" if value.get("media") and not heard else value.get("mark", "")
+        line = Line(entry.sequence, entry.day, "in", heard, value.get("asked"), danger, mark)
         transcript.lines = (*transcript.lines, line)
     if text:
         line = Line(entry.sequence, entry.day, "out", text, value.get("said"), danger)
@@ -83,9 +87,3 @@ def _tell(transcript: Transcript, told: dict[str, str], at: str) -> None:
     if "when" in told:
         # Urgency counts from the earliest it can have been, as told at that moment.
         transcript.earliest = happened(told["when"], datetime.fromisoformat(at))[0]
-
-
-def _mark_of(value: dict[str, Any]) -> str:
-    if value.get("media"):
-        return "[voice]"
-    return f"[{value['mark']}]"

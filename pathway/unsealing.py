@@ -22,6 +22,12 @@ class Opener:
     reader: Entered
     _known: dict[str, PrivateKey | None] = field(default_factory=dict)
 
+    def learn(self, name: str, held_by: str) -> None:
+        """Lets a key go by a second name: entries of a report may not name its case in clear."""
+        key = self._key(held_by)
+        if key is not None:
+            self._known[name] = PrivateKey(name, key.raw)
+
     def can(self, held_by: str) -> bool:
         """Says whether this reader holds that key."""
         return self._key(held_by) is not None
@@ -74,6 +80,11 @@ class Opener:
         wrap_id, wrap = found
         place = case_key_place(self.desk, wrap_id)
         return self.reader.keys.receive(held_by, place, wrap)
+
+
+def report_key_id(report_id: UUID) -> str:
+    """Returns the name under which a case's key holds the entries of its report."""
+    return f"report:{report_id}"
 
 
 def case_key_place(desk: Desk, wrap_id: UUID) -> Place:

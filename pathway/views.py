@@ -52,6 +52,7 @@ class Line:
     text: str
     prompt: str | None
     danger: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True)

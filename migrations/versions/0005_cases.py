@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["owner_id"], ["member.id"], name=op.f("fk_case_file_owner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
         sa.UniqueConstraint("code", name=op.f("uq_case_file_code")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_case_file_state"), "case_file", ["state"], unique=False)
     op.create_table(

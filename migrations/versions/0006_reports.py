@@ -23,6 +23,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
         sa.UniqueConstraint("code", name=op.f("uq_report_code")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_report_contact_token"), "report", ["contact_token"], unique=False)
     op.create_table(

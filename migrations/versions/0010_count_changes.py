@@ -7,7 +7,7 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-SETTLED = ("programme", "shift", "keyword", "intake_key")
+SETTLED = ("programme", "shift", "keyword", "intake_key", "area")
 MOMENTS = ("INSERT", "UPDATE", "DELETE")
 ONE_MORE = (
     "INSERT INTO change_count (id, changes) VALUES (1, 1) "

@@ -13,6 +13,8 @@ class CaseRow(Row):
     """Keeps a case's code, state and times; the link to its report is sealed."""
 
     __tablename__ = "case_file"
+    # Without row numbers: the order of making would pair each case with its report.
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     code: Mapped[str] = mapped_column(String(8), unique=True)

@@ -13,6 +13,8 @@ class ReportRow(Row):
     """Keeps that somebody reported; everything she said is in its disclosures."""
 
     __tablename__ = "report"
+    # Without row numbers: the order of making would pair each report with its case.
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     code: Mapped[str] = mapped_column(String(8), unique=True)

@@ -53,7 +53,7 @@ def reports_of(session: Session, contact_token: str) -> tuple[Report, ...]:
 
 def add_entry(session: Session, entry: SealedEntry) -> None:
     """Adds a sealed entry."""
-    session.execute(_ADD_ENTRY, vars(entry))
+    session.connection().execute(_ADD_ENTRY, vars(entry))
 
 
 def entries(session: Session, report_id: UUID) -> tuple[SealedEntry, ...]:
