@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
+from string import Formatter
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -123,12 +124,19 @@ def _is_shown(
 def _rendered(
     prompt_id: str, line: Entry, values: Mapping[str, str], options: Mapping[int, str]
 ) -> Rendered:
-    full = plain_marks(line.text.format_map(values))
-    plain = {name: downgrade(value) for name, value in values.items()}
+    filled = {name: values[name] for name in _places(line.text)}
+    full = plain_marks(line.text.format_map(filled))
+    plain = {name: downgrade(value) for name, value in filled.items()}
     text = plain_marks(line.text.format_map(plain))
     if line.downgrade and not is_gsm(text):
         text = downgrade(text)
     return Rendered(text, _choices(full, options), full, prompt_id)
+
+
+@cache
+def _places(text: str) -> frozenset[str]:
+    """Names the values a line has places for, so that no other is looked up."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def _choices(text: str, options: Mapping[int, str]) -> tuple[Choice, ...]:

@@ -40,7 +40,7 @@ class Settled:
 
     def known(self, session: Session) -> Known:
         """Returns what is still true; call it before this transaction changes anything."""
-        changes = session.execute(_CHANGES).scalar()
+        changes = session.connection().execute(_CHANGES).scalar()
         seen, known = self._newest
         if changes is None or changes != seen:
             # A new holder, not a cleared one: another thread may be at work under the old count.

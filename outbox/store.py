@@ -39,11 +39,11 @@ def message_place(programme: str, message_id: UUID) -> Place:
 
 def hear_contact(session: Session, token: str, channel: Channel, at: datetime) -> ContactState:
     """Locks the contact a text came from, making her row if she is new, and opens her window."""
-    row = session.execute(_LOCKED, {"of": token}).first()
+    row = session.connection().execute(_LOCKED, {"of": token}).first()
     if row is None:
         values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
         session.execute(_NEW_CONTACT, values)
-        row = session.execute(_LOCKED, {"of": token}).one()
+        row = session.connection().execute(_LOCKED, {"of": token}).one()
     ends, hour = row.window_ends, hour_of(at)
     if channel is Channel.WHATSAPP:
         ends = max(at + WHATSAPP_WINDOW, ends or at)
@@ -91,7 +91,7 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
     to = address.written() if isinstance(address, SealedAddress) else str(address)
     body = {"to": to, "text": text, "contact": contact_token, "buttons": list(buttons)}
     sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
-    session.execute(
+    session.connection().execute(
         _QUEUE,
         {
             "id": message_id, "kind": Kind(kind).value, "state": State.QUEUED.value,
@@ -104,7 +104,7 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
 
 def withdraw(session: Session, message_id: UUID) -> bool:
     """Drops a message that has not left yet, and says whether it was in time."""
-    return rows_changed(session.execute(_WITHDRAW, {"of": message_id})) == 1
+    return rows_changed(session.connection().execute(_WITHDRAW, {"of": message_id})) == 1
 
 
 def state_of(session: Session, message_id: UUID) -> State | None:

@@ -1,7 +1,8 @@
 """Who answers when: pure questions about weekly shifts in a programme's own time zone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from staff.model import Shift
@@ -37,14 +38,24 @@ def gaps(shifts: Iterable[Shift], now: datetime, timezone: str) -> list[tuple[da
 
 def _stretches(
     shifts: Iterable[Shift], now: datetime, timezone: str
-) -> Iterator[tuple[datetime, datetime]]:
+) -> tuple[tuple[datetime, datetime], ...]:
+    today = now.astimezone(ZoneInfo(timezone)).date()
+    return _stretches_around(tuple(shifts), today, timezone)
+
+
+@lru_cache(maxsize=64)
+def _stretches_around(
+    shifts: tuple[Shift, ...], today: date, timezone: str
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Lays a rota over the days from yesterday to next week; it is asked with every message."""
     zone = ZoneInfo(timezone)
-    today = now.astimezone(zone).date()
     days = [today + timedelta(days=offset) for offset in range(-1, _WEEK + 2)]
-    for shift in shifts:
-        for day in days:
-            if day.weekday() == shift.weekday:
-                yield _stretch(shift, day, zone)
+    return tuple(
+        _stretch(shift, day, zone)
+        for shift in shifts
+        for day in days
+        if day.weekday() == shift.weekday
+    )
 
 
 def _stretch(shift: Shift, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
