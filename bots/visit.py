@@ -73,7 +73,10 @@ class Visit:
 
     def begin(self) -> None:
         """Starts a visit: nothing of the one before is resumed."""
-        self.state = replace(self.state.fresh_visit(), last_at=self.desk.now)
+        # A language is chosen for a visit; on a shared phone it would tell of the one before.
+        language = self.desk.programme.default_language
+        fresh = self.state.fresh_visit()
+        self.state = replace(fresh, language=language, last_at=self.desk.now)
         self.look_around(proven=False, has_word=False, kept=False, wants_person=False)
 
     def end(self) -> None:
