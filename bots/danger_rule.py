@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bots import answers, danger_path, keeping, keywords, speaking, walking
+from bots import answers, danger_path, keeping, keywords, speaking, undoing, walking
 from bots.danger import danger_in
 from bots.danger_path import News
 from bots.scripts.survivor import SURVIVOR
@@ -14,6 +14,7 @@ from reporting.reports.model import AlarmKind
 
 _FIRST_LINES = frozenset({"B0", "B0m", "B0f"})
 _LETTERS = {"P": AlarmKind.POLICE, "A": AlarmKind.AMBULANCE}
+_ASKS_FOR_NEWS = "1"
 _OFFERING = frozenset({"B0", "B4", "B4q", "B18"})
 
 
@@ -130,13 +131,16 @@ def _on_the_path(visit: Visit) -> Reply:
     visit.danger = visit.danger or "path"
     if recognise(visit) is not None:
         visit.mark = "proven"
+    undone = visit.command is not None and visit.command.kind is CommandKind.UNDO
+    if undone:
+        undoing.take_back(visit)
     danger = keeping.raise_danger(visit, "path")
     news = _news(visit)
     programme = visit.desk.programme
     turn = danger_path.answer_path(
         danger,
         visit.command,
-        visit.text,
+        _ASKS_FOR_NEWS if undone else visit.text,
         visit.circumstances,
         news,
         visit.desk.now,

@@ -78,7 +78,8 @@ def call_person(visit: Visit) -> None:
 def call_about(visit: Visit, kind: AlarmKind) -> None:
     """Puts on Today what a worker must know of, without a way to answer."""
     case_id = _case_for_people(visit, Tier.NORMAL)
-    intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token)
+    if not intake.is_called(visit.desk, case_id, kind):
+        intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token)
     visit.danger = str(kind)
 
 

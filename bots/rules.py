@@ -7,7 +7,7 @@ from bots import answers, keeping, keywords, speaking, undoing, walking
 from bots.danger_rule import in_danger, show_path
 from bots.scripts.survivor import SURVIVOR
 from bots.visit import Line, Reply, Silence, Visit
-from bots.word_rule import note_miss, own_word
+from bots.word_rule import note_miss, own_word, recognise
 from bots.words import CommandKind
 from kernel.vocabulary import Channel
 from outbox import store as outbox
@@ -50,13 +50,18 @@ def stop_and_start(visit: Visit) -> Reply | None:
         outbox.mark_stopped(visit.desk.session, token)
         visit.end()
         return Line("B26", kind="optout") if on_whatsapp and not visit.stopped else Silence()
-    if _ordered(visit, CommandKind.START) or visit.inbound.opt_out == "START":
+    # A typed "yes" is one of the provider's words too: it starts again only whoever had stopped.
+    starts = visit.stopped and visit.inbound.opt_out == "START"
+    if _ordered(visit, CommandKind.START) or starts:
         outbox.mark_started(visit.desk.session, token)
         if not on_whatsapp:
             return Silence()
         visit.begin()
         return walking.stand(visit, "B1")
     if visit.stopped:
+        recognise(visit)
+        if _ordered(visit, CommandKind.UNDO):
+            undoing.take_back(visit)
         keeping.call_about(visit, AlarmKind.STOPPED)
         keeping.keep_turn(visit, "", "")
         return Silence()

@@ -55,6 +55,7 @@ class State:
     offers: tuple[str, ...] = ()
     category: str = ""
     earlier_cases: tuple[str, ...] = ()
+    opened_cases: tuple[str, ...] = ()
     word: str = ""
     wants_person: bool = False
     asked_now: bool = False
@@ -120,7 +121,7 @@ class State:
 _UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
 _TIMES = {"last_at", "checks_closed_until", "first_at"}
 _BYTES = {"reply_key"}
-_TUPLES = {"held", "offers", "earlier_cases"}
+_TUPLES = {"held", "offers", "earlier_cases", "opened_cases"}
 _NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread}
 
 

@@ -37,7 +37,10 @@ def recognise(visit: Visit) -> Thread | None:
     if not threads:
         return None
     visit.hidden = True
-    mine = visit.state.thread
+    # One word may have saved several visits; a taking back reaches all of them.
+    visit.change(opened_cases=tuple(str(one.case_id) for one in threads if one.case_id))
+    # What a visit before this one saved is no longer fresh, even if nothing was said since.
+    mine = None if visit.first else visit.state.thread
     fresh = mine is not None and mine.fresh and mine.report_id == threads[0].report_id
     answered = (one for one in threads if waiting.answer_waits(visit.desk, one.case_id))
     return memory.as_fresh(threads[0]) if fresh else next(answered, threads[0])
@@ -46,7 +49,9 @@ def recognise(visit: Visit) -> Thread | None:
 def show_waiting(visit: Visit, thread: Thread) -> Reply:
     """Takes her into the thread her word opened."""
     if visit.first:
+        opened = visit.state.opened_cases
         visit.begin()
+        visit.change(opened_cases=opened)
     if not thread.fresh:
         visit.change(
             language=thread.language or visit.language,

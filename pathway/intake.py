@@ -113,6 +113,12 @@ def raise_alarm(
     return Raised(alarm_id, private.raw)
 
 
+def is_called(desk: Desk, case_id: UUID, kind: AlarmKind) -> bool:
+    """Says whether an open item of this kind stands on a case already; one is enough."""
+    ours = reports.alarms_of(desk.session, case_id)
+    return any(one.kind is kind and one.state is not AlarmState.CLOSED for one in ours)
+
+
 def say_letter(desk: Desk, alarm_id: UUID, kind: AlarmKind) -> None:
     """Shows on a red item which letter she sent."""
     reports.set_alarm_kind(desk.session, alarm_id, kind)
