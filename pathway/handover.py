@@ -6,11 +6,11 @@ from uuid import UUID
 from kernel.vocabulary import Category, Tier
 from pathway.desk import Desk, House
 from pathway.intake import press
-from pathway.notice import Post
+from pathway.notice import Post, post_of
 from pathway.referring import Request, dispatch, prepare, send_now
 from pathway.told import Told, fields_told, packet_of, tier_of
-from referral import directory, need_store, store
-from referral.model import Actor, Attempt, AttemptState, Event, Moved, NeedState
+from referral import directory, need_store, store, withdrawing
+from referral.model import Actor, Attempt, AttemptState, NeedState
 from referral.sending import Sent
 from reporting.cases import store as cases
 from reporting.cases.model import CaseState
@@ -22,7 +22,7 @@ _WAITING = frozenset({AttemptState.SENT, AttemptState.ACKNOWLEDGED})
 def ask_by_text(
     desk: Desk, need_id: UUID, service_ids: Sequence[str], told: Told, wording: str
 ) -> int:
-    """Asks the services she agreed to, in order: the first now, the others held; says how many."""
+    """Asks the services she agreed to, in order, the others held; 0 when none could be asked."""
     need = need_store.need(desk.session, need_id)
     if need is None:
         return 0
@@ -30,6 +30,7 @@ def ask_by_text(
     evidence = {"channel": "message", "given_by": "survivor", "language": told.language}
     services = directory.services(desk.session, [UUID(one) for one in service_ids])
     asked, most_pressing = 0, Tier.NORMAL
+    first: Attempt | None = None
     for service_id in service_ids:
         service = services.get(UUID(service_id))
         if service is None or service.category is None:
@@ -49,12 +50,19 @@ def ask_by_text(
         )
         attempt = prepare(desk, request)
         if asked == 1:
-            most_pressing = request.tier
-            send_now(desk, attempt)
-    if asked:
-        press(desk, need.case_id, most_pressing)
-        cases.move(desk.session, need.case_id, CaseState.CONSENTED)
+            first, most_pressing = attempt, request.tier
+    if first is None or not _leaves(desk, first):
+        return 0
+    press(desk, need.case_id, most_pressing)
+    cases.move(desk.session, need.case_id, CaseState.CONSENTED)
     return asked
+
+
+def _leaves(desk: Desk, first: Attempt) -> bool:
+    """Says whether a request went out: the first, or the next she agreed to in its place."""
+    if isinstance(send_now(desk, first), Sent):
+        return True
+    return release_next(post_of(desk), first.need_id) is not None
 
 
 def release_next(post: Post, need_id: UUID) -> Attempt | None:
@@ -64,7 +72,8 @@ def release_next(post: Post, need_id: UUID) -> Attempt | None:
         outcome = dispatch(post, following)
         if isinstance(outcome, Sent):
             return outcome.attempt
-        store.move(post.session, following.id, Event.EXPIRE, Actor.SYSTEM, post.now)
+        if not withdrawing.expire(post.session, following, post.now):
+            return None
         following = store.next_held(post.session, need_id)
     need = need_store.need(post.session, need_id)
     if need is not None and need.state is NeedState.OPEN:
@@ -80,8 +89,7 @@ def tick(house: House) -> int:
         post = Post(session, house.clock.now(), programme, keyring, house.settings.public_url)
         late = [one for one in store.due_attempts(session, post.now) if one.state in _WAITING]
         for attempt in late:
-            moved = store.move(session, attempt.id, Event.EXPIRE, Actor.SYSTEM, post.now)
-            if isinstance(moved, Moved):
+            if withdrawing.expire(session, attempt, post.now):
                 release_next(post, attempt.need_id)
         reports.erase_reply_addresses(session, post.now)
     return len(late)

@@ -36,6 +36,14 @@ def withdraw_attempt(
     return _to_tell(moved)
 
 
+def expire(session: Session, attempt: Attempt, now: datetime) -> bool:
+    """Ends an attempt that was not answered, or cannot be sent; what it showed is shown no more."""
+    moved = _stop(session, (attempt,), Event.EXPIRE, Actor.SYSTEM, now)
+    if moved:
+        _erase(session, (attempt,), now)
+    return bool(moved)
+
+
 def recall_others(
     session: Session, accepted: Attempt, now: datetime, actor: Actor = Actor.SYSTEM
 ) -> tuple[Attempt, ...]:

@@ -137,7 +137,7 @@ def test_a_yes_that_ends_while_it_waits_holds_back_the_next(
         released = handover.release_next(post_of(desk), attempts[0].need_id)
     assert released is not None
     assert released.id == attempts[2].id
-    assert state(practice, attempts[1]) == ("expired", "held")
+    assert state(practice, attempts[1]) == ("expired", "erased")
 
 
 def test_on_hold_nothing_leaves(practice: Practice) -> None:
