@@ -1,6 +1,6 @@
 """Hears one message: one transaction, one reply at most."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -30,12 +30,6 @@ class Heard(StrEnum):
     REPEATED = "repeated"
     ANSWERED = "answered"
     SILENT = "silent"
-
-
-@dataclass(frozen=True)
-class _Said:
-    prompt: str
-    text: str
 
 
 def hear(house: House, inbound: Inbound) -> Heard:
@@ -117,8 +111,7 @@ def _say(visit: Visit, reply: Line) -> Heard:
     desk, inbound = visit.desk, visit.inbound
     text, rendered = speaking.words_for(visit, reply)
     keeping.keep_turn(visit, reply.prompt, text)
-    said = _Said(reply.prompt, text)
-    if _loops(visit, said):
+    if _loops(visit):
         visit.change(unsent=None, last_at=desk.now)
         memory.keep_state(desk, visit.writer, visit.state)
         return Heard.SILENT
@@ -139,12 +132,12 @@ def _say(visit: Visit, reply: Line) -> Heard:
     return Heard.ANSWERED
 
 
-def _loops(visit: Visit, said: _Said) -> bool:
-    """Counts identical loops, and only those; danger is never counted."""
+def _loops(visit: Visit) -> bool:
+    """Counts the same text at the same question, and only that; danger is never counted."""
     if visit.danger:
         return False
     heard = "" if visit.hidden else fold(visit.text)
-    echo = f"{heard}\n{said.prompt}"
+    echo = f"{heard}\n{visit.state.step}"
     same = echo == visit.state.echo
     echoes = visit.state.echoes + 1 if same else 1
     # The state is sealed; still, only what compares is kept of a text.
