@@ -40,8 +40,10 @@ def in_danger(visit: Visit) -> Reply | None:
 
 
 def _danger_kind(visit: Visit) -> str:
-    if visit.command is not None and visit.command.kind is CommandKind.LETTER:
-        return "letter" if visit.command.code == "P" else ""
+    # A and N open nothing by themselves: they are words too, as in "a man has a knife".
+    command = visit.command
+    if command is not None and command.kind is CommandKind.LETTER and command.code == "P":
+        return "letter"
     coded = keywords.match(visit.text, visit.keywords)
     if coded is not None and coded.intent == "danger" and visit.first:
         return "coded"

@@ -120,3 +120,11 @@ def test_fast_again_shows_the_answer_of_an_item_still_open(
     answer_newest(practice, "Go to the front gate.")
     clock.advance(minutes=40)
     assert phone.say("hello", "1", "1") == "Go to the front gate."
+
+
+@pytest.mark.parametrize("cry", ["A man has a knife, help me", "a mi hija la va a matar, ayuda"])
+def test_a_cry_that_begins_with_a_letter_is_heard(
+    practice: Practice, phone: Phone, cry: str
+) -> None:
+    assert "10111" in phone.say(cry)
+    assert red(practice) == ("danger",)
