@@ -48,7 +48,7 @@ class Database:
         if url.get_backend_name() == "sqlite":
             writer, reader = _sqlite(url, writing=True), _sqlite(url, writing=False)
             return cls(url, writer, reader, _turnstile(url))
-        engine = create_engine(url, pool_size=8, max_overflow=8)
+        engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
         event.listen(engine, "checkout", _ping_after_a_rest)
         event.listen(engine, "checkin", _note_the_time)
         event.listen(engine, "connect", _note_unsure_commits)
@@ -126,7 +126,12 @@ def _sqlite(url: URL, *, writing: bool) -> Engine:
     arguments = {"timeout": _BUSY_SECONDS, "isolation_level": None, "check_same_thread": False}
     size = 1 if writing else _READERS
     engine = create_engine(
-        url, connect_args=arguments, poolclass=QueuePool, pool_size=size, max_overflow=0
+        url,
+        connect_args=arguments,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _set_pragmas)
     if not writing:

@@ -206,3 +206,9 @@ def test_leases_are_told_the_database_s_own_time(database: Database) -> None:
         told = leases.database_now(session)
     assert told.tzinfo is not None
     assert abs((SystemClock().now() - told).total_seconds()) < 60
+
+
+def test_an_error_names_no_values(database: Database) -> None:
+    with database.reading() as session, pytest.raises(DBAPIError) as failed:
+        session.execute(text("SELECT 1 FROM nowhere WHERE name = :name"), {"name": "quetzal"})
+    assert "quetzal" not in str(failed.value)
