@@ -43,6 +43,7 @@ def hear(house: House, inbound: Inbound) -> Heard:
     word = word_stretch(stretched, fold(inbound.text)) if could_be_word(inbound.text) else None
     writer = Writer(contact_token(house.keyring, stretched), stretched, word)
     with house.desk() as desk:
+        desk.require_open_line()
         handle = message_handle(desk.keyring, inbound.provider, inbound.message_id)
         if not store.mark_heard(desk.session, inbound.provider, handle, desk.today):
             return Heard.REPEATED
@@ -62,7 +63,7 @@ def could_be_word(text: str) -> bool:
 def _answer(desk: Desk, inbound: Inbound, writer: Writer, contact: ContactState) -> Heard:
     state = memory.recall_state(desk, writer)
     if state.unsent is not None:
-        outbox.withdraw(desk.session, state.unsent)
+        outbox.replace_unsent(desk.session, state.unsent)
     visit = _visit(desk, inbound, writer, state, stopped=contact.stopped)
     reply = rules.reply_to(visit)
     if isinstance(reply, Silence):

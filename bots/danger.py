@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final, Literal
 
 from bots.folding import calm, tokens
@@ -13,6 +13,7 @@ from bots.nearness import Near
 from bots.respacing import respaced, runs_shortened
 from bots.words import Danger, DangerKind
 
+_AS_SHORT_AS_A_NUMBER: Final = 2
 _GAP: Final = 2
 _ONE_EDIT_FROM, _TWO_EDITS_FROM, _LONG_ENOUGH, _TINY = 5, 14, 9, 2
 _EXTRA_ALONE, _ALONE_MOST = 1, 12
@@ -61,7 +62,18 @@ class _Said:
 
 def danger_in(text: str, languages: Collection[str] | None = None) -> Danger | None:
     """Returns the danger a text holds, a call before a story, or None."""
-    ear = _ear(frozenset(LEXICONS if languages is None else languages))
+    codes = frozenset(LEXICONS if languages is None else languages)
+    return _in_short(text, codes) if len(text) <= _AS_SHORT_AS_A_NUMBER else _in(text, codes)
+
+
+@lru_cache(maxsize=1024)
+def _in_short(text: str, codes: frozenset[str]) -> Danger | None:
+    # Most texts are a number; longer ones may tell something, and are not kept in memory.
+    return _in(text, codes)
+
+
+def _in(text: str, codes: frozenset[str]) -> Danger | None:
+    ear = _ear(codes)
     said = _listen(ear, runs_shortened(calm(" ".join(tokens(text))).split()))
     story: Danger | None = None
     for expression in _anchored(ear, said):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bots.folding import fold, tokens
@@ -14,6 +14,7 @@ from bots.words import Command, CommandKind
 
 EXIT_WORD: Final = "x"
 _FUZZY_FROM: Final = 6
+_AS_SHORT_AS_A_NUMBER: Final = 2
 _MORE_WORDS, _MOST_WORDS = 3, 14
 _LETTER: Final = re.compile(r"^\W*(\w)(?!\w)\W*(.*)$", re.DOTALL)
 _LETTERS: Final = frozenset("pan")
@@ -21,6 +22,18 @@ _LETTERS: Final = frozenset("pan")
 
 def command(text: str, languages: Collection[str] = ()) -> Command | None:
     """Returns the order a text gives; X, STOP, UNDO, DELETE and letters are matched exactly."""
+    if len(text) <= _AS_SHORT_AS_A_NUMBER:
+        return _short(text, tuple(languages))
+    return _ordered(text, languages)
+
+
+@lru_cache(maxsize=1024)
+def _short(text: str, languages: tuple[str, ...]) -> Command | None:
+    # Most texts are a number; longer ones may tell something, and are not kept in memory.
+    return _ordered(text, languages)
+
+
+def _ordered(text: str, languages: Collection[str]) -> Command | None:
     known = [LEXICONS[code] for code in dict.fromkeys(["en", *languages]) if code in LEXICONS]
     return (
         _exact(text, known)

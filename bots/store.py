@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bots.rows import InboundRow, KeywordRow, OwnWordRow, PositionRow, ReceiptRow
 from bots.words import Keyword
 from kernel.ids import new_id
+from kernel.later import at_once, later
 from kernel.rows import Row, insert_or_replace, insert_unless_there, rows_changed, table_of
 
 _POSITION = table_of(PositionRow)
@@ -26,7 +27,7 @@ _WHERE = select(_POSITION.c.body, _POSITION.c.expires_at).where(
 def mark_heard(session: Session, provider: str, handle: bytes, day: date) -> bool:
     """Notes that a message is being heard; False when it was heard before."""
     values = {"id": new_id(), "provider": provider, "handle": handle, "day": day, "state": "heard"}
-    return rows_changed(session.connection().execute(_MARK, values)) == 1
+    return rows_changed(at_once(session).execute(_MARK, values)) == 1
 
 
 def forget_heard(session: Session, before: date) -> None:
@@ -36,13 +37,13 @@ def forget_heard(session: Session, before: date) -> None:
 
 def position(session: Session, token: str, now: datetime) -> bytes | None:
     """Returns a contact's sealed state, unless it has expired."""
-    found = session.connection().execute(_WHERE, {"token": token}).first()
+    found = at_once(session).execute(_WHERE, {"token": token}).first()
     return found.body if found is not None and found.expires_at > now else None
 
 
 def keep_position(session: Session, token: str, body: bytes, expires_at: datetime) -> None:
     """Puts a contact's sealed state in the place of the one before."""
-    session.connection().execute(_STAND, {"token": token, "body": body, "expires_at": expires_at})
+    later(session, _STAND, {"token": token, "body": body, "expires_at": expires_at})
 
 
 def forget_position(session: Session, token: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kernel.later import at_once
 from kernel.rows import ChangeCountRow, table_of
 
 Value = TypeVar("Value")
@@ -40,7 +41,7 @@ class Settled:
 
     def known(self, session: Session) -> Known:
         """Returns what is still true; call it before this transaction changes anything."""
-        changes = session.connection().execute(_CHANGES).scalar()
+        changes = at_once(session).execute(_CHANGES).scalar()
         seen, known = self._newest
         if changes is None or changes != seen:
             # A new holder, not a cleared one: another thread may be at work under the old count.

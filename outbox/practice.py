@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from kernel.clock import Clock
 from kernel.db import Database
 from kernel.ids import new_id
+from kernel.later import later
 from kernel.rows import table_of
 from kernel.segments import measure
 from kernel.vocabulary import Address, Channel, Inbound
@@ -104,7 +105,8 @@ def note(
         return
     value = {"text": text, "buttons": list(buttons)}
     sealed = seal_json(key.public, _place(key.programme, row_id), value)
-    session.execute(
+    later(
+        session,
         _NOTE,
         {
             "id": row_id, "thread": key.thread(address), "direction": direction,

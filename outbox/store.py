@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, null, select, update
 from sqlalchemy.orm import Session
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
+from kernel.later import at_once, later
 from kernel.rows import insert_unless_there, rows_changed, table_of
 from kernel.vocabulary import Address, Channel
 from outbox.model import UNFINISHED, ContactState, Kind, SealedAddress, Sender, State
@@ -27,8 +28,8 @@ _HEARD = (
 _QUEUE = insert(_MESSAGE)
 _WITHDRAW = (
     update(_MESSAGE)
-    .where(_MESSAGE.c.id == bindparam("of"), _MESSAGE.c.state == State.QUEUED.value)
-    .values(state=State.WITHDRAWN.value, body=None)
+    .where(_MESSAGE.c.id == bindparam("of"), _MESSAGE.c.state == bindparam("was"))
+    .values(state=bindparam("now"), body=null())
 )
 
 
@@ -39,16 +40,16 @@ def message_place(programme: str, message_id: UUID) -> Place:
 
 def hear_contact(session: Session, token: str, channel: Channel, at: datetime) -> ContactState:
     """Locks the contact a text came from, making her row if she is new, and opens her window."""
-    row = session.connection().execute(_LOCKED, {"of": token}).first()
+    row = at_once(session).execute(_LOCKED, {"of": token}).first()
     if row is None:
         values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
         session.execute(_NEW_CONTACT, values)
-        row = session.connection().execute(_LOCKED, {"of": token}).one()
+        row = at_once(session).execute(_LOCKED, {"of": token}).one()
     ends, hour = row.window_ends, hour_of(at)
     if channel is Channel.WHATSAPP:
         ends = max(at + WHATSAPP_WINDOW, ends or at)
     if (hour, ends) != (row.last_inbound_hour, row.window_ends):
-        session.execute(_HEARD, {"of": token, "hour": hour, "ends": ends})
+        later(session, _HEARD, {"of": token, "hour": hour, "ends": ends})
     return ContactState(token, Channel(row.channel), row.stopped, row.paused, ends, hour)
 
 
@@ -91,7 +92,8 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
     to = address.written() if isinstance(address, SealedAddress) else str(address)
     body = {"to": to, "text": text, "contact": contact_token, "buttons": list(buttons)}
     sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
-    session.connection().execute(
+    later(
+        session,
         _QUEUE,
         {
             "id": message_id, "kind": Kind(kind).value, "state": State.QUEUED.value,
@@ -104,7 +106,16 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
 
 def withdraw(session: Session, message_id: UUID) -> bool:
     """Drops a message that has not left yet, and says whether it was in time."""
-    return rows_changed(session.connection().execute(_WITHDRAW, {"of": message_id})) == 1
+    return rows_changed(at_once(session).execute(_WITHDRAW, _withdrawn(message_id))) == 1
+
+
+def replace_unsent(session: Session, message_id: UUID) -> None:
+    """Drops a message, if it has not left yet, because a newer text will be answered instead."""
+    later(session, _WITHDRAW, _withdrawn(message_id))
+
+
+def _withdrawn(message_id: UUID) -> dict[str, object]:
+    return {"of": message_id, "was": State.QUEUED.value, "now": State.WITHDRAWN.value}
 
 
 def state_of(session: Session, message_id: UUID) -> State | None:

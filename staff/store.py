@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
+from kernel.later import later
 from kernel.rows import table_of
 from staff.model import (
     Account,
@@ -160,7 +161,8 @@ def journal(
     now: datetime,
 ) -> None:  # fmt: skip
     """Writes one line: who did what, to which keyed subject, why, in which hour."""
-    session.execute(
+    later(
+        session,
         _ADD_LEAF,
         {
             "id": new_id(), "verb": verb, "actor": str(actor), "subject": subject,

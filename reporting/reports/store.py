@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from kernel.later import later
 from kernel.rows import table_of
 from reporting.reports.model import (
     Alarm,
@@ -53,7 +54,7 @@ def reports_of(session: Session, contact_token: str) -> tuple[Report, ...]:
 
 def add_entry(session: Session, entry: SealedEntry) -> None:
     """Adds a sealed entry."""
-    session.connection().execute(_ADD_ENTRY, vars(entry))
+    later(session, _ADD_ENTRY, vars(entry))
 
 
 def entries(session: Session, report_id: UUID) -> tuple[SealedEntry, ...]:
