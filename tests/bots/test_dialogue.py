@@ -7,7 +7,6 @@ from types import MappingProxyType
 import pytest
 
 from bots import dialogue, effects, walking
-from bots.graph import faults
 from bots.model import (
     RETURN,
     SILENCE,
@@ -22,7 +21,6 @@ from bots.model import (
     Step,
     Turn,
 )
-from bots.scripts.survivor import SURVIVOR
 from bots.state import State
 from bots.words import Answer, Back, Chose, DontKnow, Skip, Words
 
@@ -192,32 +190,3 @@ def test_a_message_asks_for_three_effects_at_most(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(TypeError, match="three effects"):
         walking.stand(Standing(), "s0")  # type: ignore[arg-type]  # nothing more is asked of a visit
     assert asked == ["s0", "s1", "s2"]
-
-
-def test_the_checker_finds_what_is_wrong_with_a_script() -> None:
-    broken = Script(
-        name="broken",
-        entries=("a", "gone"),
-        steps={
-            "a": Step("Q", {"1": Arrow("b"), "2": Arrow("nowhere")}),
-            "b": Step("Q", {"1": Arrow("c")}),
-            "c": Step("Q", {"1": Arrow("b"), "2": Arrow(asks="refer:1", outcomes={"asked": "b"})}),
-            "lost": Step("Q"),
-        },
-        forks={"f": Fork((("unknown", "a"),), "a")},
-        conditions={},
-    )
-    found = " | ".join(faults(broken))
-    for fault in (
-        "entry gone is not there",
-        "a leads to nowhere, which is not there",
-        "nothing leads to lost",
-        "c on 2 asks refer:1 without every outcome",
-        "f forks on unknown, which is not there",
-        "b never comes to an end",
-    ):
-        assert fault in found
-
-
-def test_the_survivor_s_script_is_sound() -> None:
-    assert faults(SURVIVOR) == []

@@ -6,7 +6,6 @@ import json
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,36 +81,3 @@ def test_whatever_was_said_comes_back(
 def test_a_field_of_another_release_is_passed_over() -> None:
     written = json.dumps({**json.loads(FULL.to_json()), "gone": 1}).encode()
     assert State.from_json(written) == FULL
-
-
-@pytest.mark.parametrize(("minutes", "idle"), [(0, False), (10, False), (10.1, True)])
-def test_a_visit_lapses(minutes: float, *, idle: bool) -> None:
-    later = NOW + timedelta(minutes=minutes)
-    assert State(last_at=NOW).is_idle(later, 10) is idle
-    assert State().is_idle(later, 10)
-
-
-@pytest.mark.parametrize(("minutes", "is_open"), [(0, True), (30, True), (30.1, False)])
-def test_an_open_path_lapses(minutes: float, *, is_open: bool) -> None:
-    later = NOW + timedelta(minutes=minutes)
-    assert State(danger=DANGER).danger_open(later, 30) is is_open
-    assert not State().danger_open(later, 30)
-    hidden = Danger(DANGER.alarm_id, b"", NOW, NOW, showing=False)
-    assert not State(danger=hidden).danger_open(NOW, 30)
-
-
-def test_a_new_visit_takes_nothing_she_said_along() -> None:
-    fresh = FULL.fresh_visit()
-    assert (fresh.step, fresh.answers, fresh.held, fresh.word) == ("", {}, (), "")
-    assert (fresh.report_id, fresh.case_id, fresh.thread, fresh.kept) == (None, None, None, False)
-    assert (fresh.echo, fresh.wants_person, fresh.letters_offered) == ("", False, False)
-
-
-def test_a_new_visit_keeps_the_count_of_wrong_words_and_the_red_item() -> None:
-    fresh = FULL.fresh_visit()
-    assert (fresh.misses, fresh.checks) == (FULL.misses, FULL.checks)
-    assert fresh.checks_closed_until == FULL.checks_closed_until
-    assert (fresh.danger, fresh.earlier_danger) == (None, DANGER)
-    assert fresh.unsent == FULL.unsent
-    assert set(fresh.earlier_cases) == {"c", str(FULL.case_id)}
-    assert fresh.fresh_visit() == fresh

@@ -7,26 +7,19 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from kernel.rows import Row
 from kernel.vocabulary import Tier
-from outbox.model import Kind
 from pathway import intake
 from reporting.cases import store as cases
 from reporting.cases.rows import CaseRow
 from reporting.reports import store as reports
-from reporting.reports.model import AlarmKind, Entry, ReportStatus
-from reporting.reports.rows import AlarmRow, DisclosureRow, ReportRow
-from staff import store as staff
-from staff.directory import NoIntakeKeyError
-from staff.rows import IntakeKeyRow, JournalLeafRow
-from tests.pathway.telling import HER_PHONE, SAID, alarm, queued, tell
+from reporting.reports.model import Entry, ReportStatus
+from reporting.reports.rows import DisclosureRow, ReportRow
+from staff.rows import JournalLeafRow
+from tests.pathway.telling import SAID, alarm, tell
 from tests.practice import Practice
-from vault.keys import new_private_key
-from vault.opening import CannotOpen, open_json, open_packed
-from vault.sealing import Place, Sealed
-from vault.signing import new_signer, sign
 
 
 def columns(row: Row) -> dict[str, Any]:
@@ -46,33 +39,6 @@ def test_what_is_kept_shows_nothing(practice: Practice) -> None:
     assert str(told.report_id).encode() not in case["body"] + case["wrap"]
 
 
-@pytest.mark.parametrize("swap", ["public", "signature", "both"])
-def test_a_swapped_intake_key_stops_the_line(practice: Practice, swap: str) -> None:
-    thief, forger = new_private_key("intake:thief"), new_signer()
-    forged = sign(forger, b"anything")
-    values = {"public": thief.public.raw, "signature": forged}
-    chosen = values if swap == "both" else {swap: values[swap]}
-    with practice.house.database.unit_of_work() as session:
-        session.execute(update(IntakeKeyRow).values(**chosen))
-
-    with pytest.raises(NoIntakeKeyError):
-        tell(practice)
-
-    with practice.house.database.reading() as session:
-        for table in (ReportRow, DisclosureRow, CaseRow):
-            assert session.scalar(select(func.count()).select_from(table)) == 0
-
-
-def test_another_organization_s_signed_key_is_no_intake_key(practice: Practice) -> None:
-    with practice.house.desk() as desk:
-        keys = desk.session.scalars(select(IntakeKeyRow)).all()
-        mine = next(one for one in keys if one.organization_id == desk.intake_id)
-        other = next(one for one in keys if one.organization_id != desk.intake_id)
-        mine.public, mine.signature = other.public, other.signature
-    with pytest.raises(NoIntakeKeyError):
-        tell(practice)
-
-
 def test_a_case_presses_more_and_never_less(practice: Practice) -> None:
     told = tell(practice, tier=Tier.URGENT)
 
@@ -89,41 +55,6 @@ def test_a_case_presses_more_and_never_less(practice: Practice) -> None:
     assert press(Tier.EMERGENCY) == ("E", timedelta(minutes=15))
     assert press(Tier.URGENT) == ("E", timedelta(minutes=15))
     assert press(Tier.NORMAL) == ("E", timedelta(minutes=15))
-
-
-def test_her_number_waits_ten_minutes_and_only_for_the_sender(practice: Practice) -> None:
-    house = practice.house
-    raised = alarm(practice, tell(practice))
-    with house.glance() as desk:
-        row = desk.session.get_one(AlarmRow, raised.alarm_id)
-        assert row.reply_until == desk.now + timedelta(minutes=10)
-        reply_to = row.reply_to
-        assert reply_to is not None
-        place = desk.place(desk.intake_id, "alarm", raised.alarm_id, "reply_to")
-    assert HER_PHONE.id.encode() not in reply_to
-    opened = open_packed(house.jobs_keyring.sender_private, place, reply_to)
-    assert HER_PHONE.id in opened.decode()
-    stranger = new_private_key(house.jobs_keyring.sender_private.id)
-    with pytest.raises(CannotOpen):
-        open_packed(stranger, place, reply_to)
-
-
-def test_without_an_address_nothing_waits(practice: Practice) -> None:
-    raised = alarm(practice, tell(practice), AlarmKind.UNDO, None)
-    with practice.house.glance() as desk:
-        row = desk.session.get_one(AlarmRow, raised.alarm_id)
-        assert (row.reply_to, row.reply_until) == (None, None)
-    assert Kind.HUMAN not in {kind for kind, _ in queued(practice)}
-
-
-def test_a_letter_shows_on_its_item(practice: Practice) -> None:
-    raised = alarm(practice, tell(practice))
-    with practice.house.desk() as desk:
-        intake.say_letter(desk, raised.alarm_id, AlarmKind.POLICE)
-    with practice.house.glance() as desk:
-        found = reports.alarm(desk.session, raised.alarm_id)
-    assert found is not None
-    assert found.kind is AlarmKind.POLICE
 
 
 def test_an_unlinked_report_leads_to_nobody(practice: Practice) -> None:
@@ -149,19 +80,6 @@ def test_the_journal_names_rows_by_keyed_names(practice: Practice) -> None:
     shown = repr([vars(leaf) for leaf in leaves])
     assert str(told.id) not in shown
     assert str(told.report_id) not in shown
-
-
-def test_an_entry_is_sealed_to_its_own_row(practice: Practice) -> None:
-    told = tell(practice, texts=("first", "second"))
-    private = new_private_key("none")
-    with practice.house.glance() as desk:
-        first, second = reports.entries(desk.session, told.report_id)
-        key = staff.open_intake_key(desk.session, desk.intake_id)
-    assert key is not None
-    assert first.body != second.body
-    place = Place("practice", str(key.organization_id), "disclosure", str(second.id), "body")
-    with pytest.raises(CannotOpen):
-        open_json(private, place, Sealed(first.wrap, first.body, private.id))
 
 
 def test_an_accident_after_the_text_keeps_nothing_of_it(practice: Practice) -> None:

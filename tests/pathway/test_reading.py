@@ -11,7 +11,7 @@ from kernel.ids import new_code
 from kernel.vocabulary import Role
 from pathway import casework, reading
 from pathway.desk import Denied
-from pathway.unsealing import Opener
+from pathway.unsealing import Opener, report_key_id
 from pathway.views import CaseView
 from reporting.cases.rows import CaseRow
 from reporting.reports import store as reports
@@ -127,7 +127,7 @@ def test_once_taken_the_organization_s_key_opens_it_no_more(practice: Practice) 
     assert opened(practice, ana, told).mine
     assert read(practice, bea, told) == Denied("not_yours")
     assert not opened(practice, reader(practice, "supervisor"), told).mine
-    assert holders(practice, told) == {f"case:{told.id}"}
+    assert holders(practice, told) == {report_key_id(told.report_id)}
     assert [one.verb for one in leaves(practice, told)].count("case.denied") == 1
 
 
@@ -141,9 +141,10 @@ def test_a_later_text_passes_to_the_case_as_its_holder_reads_it(practice: Practi
     view = opened(practice, ana, told)
 
     assert [one.text for one in view.conversation if one.direction == "in"][-1].endswith("quetzal")
-    assert holders(practice, told) == {f"case:{told.id}"}
+    assert holders(practice, told) == {report_key_id(told.report_id)}
     with practice.house.glance() as desk:
         assert not Opener(desk, bea).can(f"case:{told.id}")
+        assert not Opener(desk, bea).can(report_key_id(told.report_id))
         later = reports.entries(desk.session, told.report_id)[-1]
         place = desk.place(desk.intake_id, "disclosure", later.id)
         sealed = Sealed(later.wrap, later.body, later.held_by)

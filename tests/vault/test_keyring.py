@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 
-from vault.keyring import JobsKeyring, NewKeys, NoKeyring, WebKeyring, create_keyrings
+from vault.keyring import JobsKeyring, NewKeys, WebKeyring, create_keyrings
 from vault.keys import PrivateKey
 from vault.opening import open_packed
 from vault.sealing import Place, pack, seal
@@ -20,37 +18,6 @@ PLACE = Place("city", "", "message", "1", "body")
 @pytest.fixture(scope="module")
 def keys() -> NewKeys:
     return create_keyrings("city", practice=True)
-
-
-def test_both_come_back_from_their_files(keys: NewKeys, tmp_path: Path) -> None:
-    keys.web.save(tmp_path / "keys" / "web.keyring")
-    keys.jobs.save(tmp_path / "keys" / "jobs.keyring")
-    assert WebKeyring.load(tmp_path / "keys" / "web.keyring") == keys.web
-    assert JobsKeyring.load(tmp_path / "keys" / "jobs.keyring") == keys.jobs
-
-
-def test_a_file_is_its_owner_s_alone(keys: NewKeys, tmp_path: Path) -> None:
-    for name, keyring in (("web", keys.web), ("jobs", keys.jobs)):
-        keyring.save(tmp_path / name)
-        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
-
-
-def test_a_keyring_is_never_written_over(keys: NewKeys, tmp_path: Path) -> None:
-    path = tmp_path / "web.keyring"
-    keys.web.save(path)
-    before = path.read_bytes()
-    with pytest.raises(FileExistsError):
-        create_keyrings("city", practice=True).web.save(path)
-    assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff\xfe"])
-def test_a_missing_or_broken_file_says_what_to_run(content: bytes | None, tmp_path: Path) -> None:
-    path = tmp_path / "web.keyring"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(NoKeyring, match="flask init"):
-        WebKeyring.load(path)
 
 
 def secrets_of(keyring: WebKeyring | JobsKeyring) -> set[bytes]:
@@ -103,12 +70,3 @@ def test_outside_practice_there_is_no_practice_key() -> None:
     assert keys.web.practice_pepper is None
     assert keys.web.practice_auth_token is None
     assert keys.jobs.practice_public is None
-
-
-def test_a_file_from_before_a_key_was_added_is_read(keys: NewKeys, tmp_path: Path) -> None:
-    path = tmp_path / "web.keyring"
-    keys.web.save(path)
-    written = json.loads(path.read_text("utf-8"))
-    del written["practice_auth_token"]
-    path.write_text(json.dumps(written), "utf-8")
-    assert WebKeyring.load(path).practice_auth_token is None

@@ -9,10 +9,8 @@ import pytest
 
 from kernel.ids import random_bytes
 from kernel.vocabulary import Address
-from vault import derive, pseudonym
+from vault import pseudonym
 from vault.keyring import WebKeyring, create_keyrings
-from vault.opening import CannotOpen, unlock
-from vault.sealing import Place, lock
 
 WEB: WebKeyring = create_keyrings("city", practice=True).web
 PHONE = Address("tel", "+15550101")
@@ -72,63 +70,6 @@ def names(keyring: WebKeyring) -> dict[str, bytes]:
 
 
 RECEIPT = pseudonym.receipt_stretch("482177301946")
-
-
-def test_a_word_belongs_to_its_number() -> None:
-    elsewhere = pseudonym.word_stretch(
-        pseudonym.stretch(Address("tel", "+15550102")), "bluelantern"
-    )
-    assert elsewhere != WORD
-    assert pseudonym.word_handle(WEB, elsewhere) != pseudonym.word_handle(WEB, WORD)
-    assert pseudonym.word_stretch(STRETCHED, "bluelanterns") != WORD
-
-
-def test_a_receipt_opens_with_its_word_only() -> None:
-    place = Place("city", "marigold", "receipt", "1", "body")
-    kept = lock(pseudonym.receipt_key(WEB, RECEIPT, "bluelantern"), place, b"thread")
-    for digits, word in (("482177301946", "redlantern"), ("482177301953", "bluelantern")):
-        key = pseudonym.receipt_key(WEB, pseudonym.receipt_stretch(digits), word)
-        with pytest.raises(CannotOpen):
-            unlock(key, place, kept)
-
-
-def test_guessing_costs_the_whole_stretch() -> None:
-    assert derive.STRETCH_MEMORY_KIB >= 19 * 1024
-    assert derive.STRETCH_PASSES >= 2
-
-
-def test_only_the_stretch_stands_between_a_number_and_its_names(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[bytes] = []
-
-    def weak(secret: bytes, salt: bytes) -> bytes:
-        asked.append(secret)
-        return secret + salt
-
-    monkeypatch.setattr(pseudonym, "stretch_secret", weak)
-    fresh = Address("tel", "+15550199")
-    pseudonym.stretch(fresh)
-    pseudonym.stretch(fresh)
-    pseudonym.word_stretch(STRETCHED, "bluelantern")
-    pseudonym.receipt_key(WEB, RECEIPT, "bluelantern")
-    pseudonym._cache.pop(str(fresh))
-    assert asked == [b"+15550199", b"bluelantern", b"bluelantern"]
-
-
-def test_parts_of_a_keyed_name_do_not_run_together() -> None:
-    assert derive.keyed(b"p", b"ab", b"c") != derive.keyed(b"p", b"a", b"bc")
-    assert derive.keyed(b"p", b"ab") != derive.keyed(b"p", b"ab", b"")
-    assert derive.derive(b"s", "one") != derive.derive(b"s", "two")
-
-
-def test_the_cache_of_stretches_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pseudonym, "stretch_secret", lambda secret, salt: secret + salt)
-    monkeypatch.setattr(pseudonym, "_CACHE_SIZE", 3)
-    monkeypatch.setattr(pseudonym, "_cache", type(pseudonym._cache)())
-    for number in range(9):
-        pseudonym.stretch(Address("tel", f"+1555011{number}"))
-    assert list(pseudonym._cache) == ["+15550116", "+15550117", "+15550118"]
 
 
 def test_links_are_looked_up_by_a_name_that_is_not_the_link() -> None:
