@@ -6,7 +6,7 @@ from bots import answers, danger_path, keeping, keywords, speaking, undoing, wal
 from bots.danger import danger_in
 from bots.danger_path import News
 from bots.scripts.survivor import SURVIVOR
-from bots.visit import Line, Reply, Visit
+from bots.visit import Line, Reply, Silence, Visit
 from bots.word_rule import recognise
 from bots.words import Chose, CommandKind
 from pathway import intake, waiting
@@ -61,6 +61,10 @@ def _first_text(visit: Visit, kind: str) -> Reply:
         visit.change(language=language)
     visit.change(danger=keeping.raise_danger(visit, kind))
     reply = walking.stand(visit, "first_danger")
+    if visit.inbound.opt_out == "HELP":
+        # The provider has answered this word with its own text; people still see it as danger.
+        keeping.keep_turn(visit, "", "")
+        return Silence()
     return _offering(visit, reply)
 
 
@@ -76,7 +80,7 @@ def _after_first_line(visit: Visit) -> Reply | None:
     answer = answers.read(visit.text, asked)
     if isinstance(answer, Chose):
         return None
-    if not visit.text.strip() and not visit.inbound.location:
+    if not visit.text.strip() and not visit.inbound.media:
         return None
     danger = keeping.raise_danger(visit, "path")
     visit.change(danger=replace(danger, showing=True, last_at=visit.desk.now))
@@ -133,6 +137,9 @@ def _on_the_path(visit: Visit) -> Reply:
     visit.danger = visit.danger or "path"
     if recognise(visit) is not None:
         visit.mark = "proven"
+    if visit.command is not None and visit.command.kind is CommandKind.LANGUAGE:
+        visit.change(language=visit.command.code)
+        return show_path(visit, walking.stand(visit, "path"))
     undone = visit.command is not None and visit.command.kind is CommandKind.UNDO
     if undone:
         undoing.take_back(visit)

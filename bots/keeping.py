@@ -41,6 +41,8 @@ def keep_turn(visit: Visit, said: str, text: str) -> None:
     if not (visit.state.kept or visit.danger) or visit.state.report_id is None:
         return
     heard = "" if visit.hidden else visit.text
+    if visit.inbound.media_at:
+        visit.keys["media_at"] = " ".join(visit.inbound.media_at)
     entry = Entry(
         at=_at(visit),
         heard=heard,

@@ -28,6 +28,8 @@ from vault.sealing import Place, lock
 
 _RECEIPT = re.compile(r"(?<![0-9])(?:[0-9][ .-]?){11}[0-9](?![0-9])")
 
+_STATE_BYTES = 3072
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -62,7 +64,9 @@ def recall_state(desk: Desk, writer: Writer) -> State:
 def keep_state(desk: Desk, writer: Writer, state: State) -> None:
     """Seals where this contact stands now, until it expires."""
     place = _place(desk, "position", writer.token)
-    body = lock(_state_key(desk, writer), place, state.to_json().encode())
+    # One size for all: how much is remembered must not tell an open danger path from a greeting.
+    written = state.to_json().encode().ljust(_STATE_BYTES)
+    body = lock(_state_key(desk, writer), place, written)
     expires_at = desk.now + timedelta(hours=desk.programme.state_hours)
     store.keep_position(desk.session, writer.token, body, expires_at)
 

@@ -122,6 +122,17 @@ def language_or_person(visit: Visit) -> Reply | None:
     return walking.stand(visit, "B3a")
 
 
+def voice_note(visit: Visit) -> Reply | None:
+    """A voice note at a free question is kept for a person; whether it is danger is asked."""
+    step = SURVIVOR.steps.get(visit.state.step)
+    if not visit.inbound.media or visit.text.strip() or not visit.state.kept:
+        return None
+    if step is None or not step.narrative:
+        return None
+    visit.change(answers={**visit.state.answers, "return": visit.state.step})
+    return walking.stand(visit, "B23")
+
+
 def an_answer(visit: Visit) -> Reply | None:
     """An answer to the question that was asked; "fast" opens the danger path."""
     if visit.state.step not in SURVIVOR.steps or not visit.text.strip():
@@ -176,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     first_text,
     take_back,
     language_or_person,
+    voice_note,
     an_answer,
     not_understood,
 )

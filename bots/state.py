@@ -68,6 +68,7 @@ class State:
     unsent: UUID | None = None
     misses: int = 0
     checks: int = 0
+    checks_since: datetime | None = None
     checks_closed_until: datetime | None = None
 
     def is_idle(self, now: datetime, minutes: int) -> bool:
@@ -92,6 +93,7 @@ class State:
             earlier_danger=self.danger or self.earlier_danger,
             misses=self.misses,
             checks=self.checks,
+            checks_since=self.checks_since,
             checks_closed_until=self.checks_closed_until,
             unsent=self.unsent,
             last_at=self.last_at,
@@ -119,7 +121,7 @@ class State:
 
 
 _UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
-_TIMES = {"last_at", "checks_closed_until", "first_at"}
+_TIMES = {"last_at", "checks_closed_until", "checks_since", "first_at"}
 _BYTES = {"reply_key"}
 _TUPLES = {"held", "offers", "earlier_cases", "opened_cases"}
 _NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread}

@@ -55,8 +55,8 @@ class Visit:
 
     @property
     def text(self) -> str:
-        """Returns what she wrote, or the words of the button she tapped."""
-        return self.inbound.text or self.inbound.button or ""
+        """Returns what she wrote, or the words of the button she tapped, or where she is."""
+        return self.inbound.text or self.inbound.button or self.inbound.location
 
     @property
     def language(self) -> str:

@@ -51,8 +51,16 @@ def _act(visit: Visit, acts: tuple[Act, ...]) -> None:
             effects.act(visit, one)
 
 
+def _keep_sent_away(visit: Visit) -> None:
+    """Keeps, beside a cry for help, that whoever holds the phone then sent us away."""
+    if visit.state.danger is not None:
+        visit.danger, visit.mark = "sent_away", "sent_away"
+        keeping.keep_turn(visit, "", "")
+
+
 def _arrive(visit: Visit, turn: Turn, values: dict[str, str], text: str) -> Reply:
     if turn.silent:
+        _keep_sent_away(visit)
         visit.end()
         return Silence()
     step = turn.position.step

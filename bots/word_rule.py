@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from bots import memory, undoing, walking
+from bots import answers, memory, speaking, undoing, walking
+from bots.scripts.survivor import SURVIVOR
 from bots.state import Thread
 from bots.visit import Reply, Visit
+from bots.words import Chose
 from pathway import waiting
 from reporting.reports import store as reports
 
@@ -77,14 +79,33 @@ def note_miss(visit: Visit) -> None:
 
 
 def _may_check(visit: Visit) -> bool:
-    if _closed(visit):
+    if _closed(visit) or _is_choice(visit):
         return False
+    if visit.circumstances.proven:
+        return True
     if visit.writer.word is not None or memory.holds_receipt(visit.text):
+        _begin_count(visit)
         visit.change(checks=visit.state.checks + 1)
         if visit.state.checks > _MOST_CHECKS:
             _close(visit)
             return False
     return True
+
+
+def _is_choice(visit: Visit) -> bool:
+    """Says whether a text picks a choice of the question asked: that is no try at a word."""
+    step = SURVIVOR.steps.get(visit.state.step)
+    if step is None or visit.first or not step.on:
+        return False
+    asked = speaking.question(visit, step.says)
+    return isinstance(answers.read(visit.text, asked), Chose)
+
+
+def _begin_count(visit: Visit) -> None:
+    """Starts the count of a day anew once it is over."""
+    since = visit.state.checks_since
+    if since is None or visit.desk.now - since >= _CLOSED:
+        visit.change(checks=0, misses=0, checks_since=visit.desk.now)
 
 
 def _closed(visit: Visit) -> bool:

@@ -25,6 +25,7 @@ VERBS: labels.Words = {
     "case.referred": _l("Asked a service"),
     "consent.given": _l("Gave a yes"),
     "consent.paused": _l("Put everything on hold"),
+    "consent.confirmed": _l("Ended a hold"),
     "consent.withdrawn": _l("Took a yes back"),
     "denied": _l("Was refused a page"),
     "intake_key_given": _l("Let a colleague read new reports"),

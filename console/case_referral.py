@@ -10,7 +10,7 @@ from console.forms import ReferForm
 from console.pages import UNPROCESSABLE, refuse, show
 from console.shell import entered, house
 from console.told import language_name
-from pathway import by_hand
+from pathway import by_hand, withdrawal
 from pathway.by_hand import AlreadySent, ConsentRecord, NoConsent
 from pathway.desk import Denied, Desk
 from pathway.views import CaseView, MatchLine, NeedView
@@ -50,6 +50,13 @@ def refer_on(code: str, need_id: UUID) -> Response:
 def withdraw(code: str, attempt_id: UUID) -> Answer:
     """Records that she took her yes back; nothing more goes out for it."""
     return act(code, lambda desk, _: by_hand.withdraw(desk, entered(), attempt_id), "needs")
+
+
+@blueprint.post("/cases/<code>/hold/end")
+@allow(Action.SEND_REFERRALS)
+def end_hold(code: str) -> Answer:
+    """Records that she told a worker to go on; what was on hold goes on."""
+    return act(code, lambda desk, line: withdrawal.end_hold(desk, entered(), line.id), "needs")
 
 
 def _stage(

@@ -185,6 +185,7 @@ VERBS: Words = {
     "answer.heard": _l("She heard the answer"),
     "consent.withdrawn": _l("A yes was taken back"),
     "consent.paused": _l("Everything was put on hold"),
+    "consent.confirmed": _l("Ended the hold: she told a worker to go on"),
 }
 
 _NO_WORD = _l(

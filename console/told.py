@@ -65,8 +65,9 @@ MARKS: labels.Words = {
     "receipt": _l("She was given a code for a new phone"),
     "answer_heard": _l("She read the answer left for her"),
     "undo": _l("She asked us to hold or end everything"),
+    "sent_away": _l("Not now, or wrong number: somebody sent us away"),
     "exit": _l("She ended the chat with X"),
-    "voice": _l("A voice message, which this version does not fetch"),
+    "voice": _l("A voice message or picture: it is still at the provider, under this address"),
     "danger_in_story": _l("Danger in her story, asked about before"),
     "not_offered": _l("She sent P although it was not offered"),
 }

@@ -118,6 +118,7 @@ class Inbound:
     text: str
     at: datetime
     media: int = 0
-    location: bool = False
+    location: str = ""
+    media_at: tuple[str, ...] = ()
     opt_out: str | None = None
     button: str | None = None

@@ -11,7 +11,7 @@ from pathway.intake import note
 from pathway.reading import unlock
 from reporting.cases import store as cases
 from reporting.reports import store as reports
-from reporting.reports.model import Alarm, AlarmState
+from reporting.reports.model import ANSWERED, Alarm, AlarmState
 from staff.signin import Entered
 from vault.sealing import PublicKey, pack, seal
 
@@ -34,7 +34,7 @@ def answer_alarm(desk: Desk, reader: Entered, alarm_id: UUID, text: str) -> Alar
     alarm = _alarm(desk, reader, alarm_id)
     if isinstance(alarm, Denied):
         return alarm
-    if alarm.state is AlarmState.CLOSED:
+    if alarm.state is AlarmState.CLOSED or alarm.kind not in ANSWERED:
         return Denied("closed")
     reply_id = new_id()
     place = desk.place(alarm.organization_id, "reply", reply_id)

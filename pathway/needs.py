@@ -98,4 +98,5 @@ def _attempt_view(attempt: Attempt, services: dict[UUID, Service]) -> AttemptVie
         reason_code=attempt.reason_code,
         outcome_code=attempt.outcome_code,
         position=attempt.position,
+        on_hold=attempt.paused,
     )

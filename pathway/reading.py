@@ -22,7 +22,7 @@ from pathway.views import (
 from reporting.cases import store as cases
 from reporting.cases.model import Case
 from reporting.reports import store as reports
-from reporting.reports.model import Alarm, AlarmState
+from reporting.reports.model import ANSWERED, Alarm, AlarmState
 from staff import store as staff
 from staff.signin import Entered
 from vault.pseudonym import subject_handle
@@ -176,7 +176,7 @@ def _alarms(desk: Desk, case: Case, transcript: Transcript) -> tuple[AlarmView, 
     views = []
     for alarm in reports.alarms_of(desk.session, case.id):
         line = alarm_line(alarm, case.code, desk.now)
-        can_reply = alarm.state is AlarmState.OPENED
+        can_reply = alarm.state is AlarmState.OPENED and alarm.kind in ANSWERED
         views.append(AlarmView(line, transcript.danger_texts, can_reply))
     return tuple(views)
 

@@ -64,9 +64,12 @@ def entry_place(desk: Desk, entry_id: UUID) -> Place:
 def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> None:
     danger = bool(value.get("danger"))
     heard, text = value.get("heard", ""), value.get("text", "")
+    kept_at = value.get("keys", {}).get("media_at", "")
     if heard or value.get("media") or value.get("mark"):
         mark = "voice" if value.get("media") and not heard else value.get("mark", "")
-        line = Line(entry.sequence, entry.day, "in", heard, value.get("asked"), danger, mark)
+        line = Line(
+            entry.sequence, entry.day, "in", heard or kept_at, value.get("asked"), danger, mark
+        )
         transcript.lines = (*transcript.lines, line)
     if text:
         line = Line(entry.sequence, entry.day, "out", text, value.get("said"), danger)

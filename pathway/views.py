@@ -81,6 +81,7 @@ class AttemptView:
     reason_code: str | None
     outcome_code: str | None
     position: int
+    on_hold: bool = False
 
 
 @dataclass(frozen=True)

@@ -153,6 +153,13 @@ def move(
     return Moved(_one(session, attempt_id), before.state)
 
 
+def waits(session: Session, need_id: UUID) -> bool:
+    """Says whether somebody has been asked for a need and may still say yes."""
+    asked = OPEN - {AttemptState.DRAFTED, AttemptState.OFFERED, AttemptState.CONSENTED}
+    found = _attempts(session, [AttemptRow.need_id == need_id, AttemptRow.state.in_(asked)])
+    return bool(found)
+
+
 def pause(session: Session, need_ids: Collection[UUID], *, paused: bool = True) -> int:
     """Holds (or frees) every open attempt of these needs; returns how many there were."""
     guard = (AttemptRow.need_id.in_(need_ids), AttemptRow.state.in_(OPEN))
@@ -167,7 +174,8 @@ def set_cohort(session: Session, need_ids: Collection[UUID], quarter: str | None
 def withdrawn_since(session: Session, since: datetime) -> int:
     """Counts the attempts that were withdrawn, or put on hold, since an instant."""
     ended = (AttemptRow.state == AttemptState.WITHDRAWN) & (AttemptRow.updated_at >= since)
-    return session.scalar(select(func.count()).where(ended | AttemptRow.paused)) or 0
+    on_hold = AttemptRow.paused & AttemptRow.state.in_(OPEN)
+    return session.scalar(select(func.count()).where(ended | on_hold)) or 0
 
 
 def cohort_rows(session: Session) -> tuple[tuple[AttemptState, str, str], ...]:

@@ -81,7 +81,8 @@ def verify_and_parse(
         text=form.get("Body", ""),
         at=now,
         media=_count(form.get("NumMedia", "0")),
-        location=bool(form.get("Latitude") and form.get("Longitude")),
+        location=_location(form),
+        media_at=_media_at(form),
         opt_out=form.get("OptOutType", "").upper() or None,
         button=form.get("ButtonPayload") or form.get("ListId") or form.get("ButtonText") or None,
     )
@@ -168,6 +169,16 @@ def _sender(form: MultiDict[str, str]) -> Address | None:
     if ":" not in written and _BSUID.fullmatch(written):
         return Address("whatsapp", written)
     return Address.parse(written)
+
+
+def _location(form: MultiDict[str, str]) -> str:
+    latitude, longitude = form.get("Latitude", ""), form.get("Longitude", "")
+    return f"{latitude}, {longitude}" if latitude and longitude else ""
+
+
+def _media_at(form: MultiDict[str, str]) -> tuple[str, ...]:
+    count = _count(form.get("NumMedia", "0"))
+    return tuple(url for number in range(count) if (url := form.get(f"MediaUrl{number}")))
 
 
 def _count(written: str) -> int:

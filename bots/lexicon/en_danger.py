@@ -18,6 +18,7 @@ _GROUPS = {
     ),
     "has": split("has/have/got/with/holding/brought/grabbed/pulled/took/waving/carrying/w"),
     "kill": split("kill/murder/shoot/stab/burn/strangle/hurt/beat/rape/attack/behead/kil/kll"),
+    "plea": split("kill/hurt/rape/strangle"),
     "will": split("will/gonna/going/wants/trying/about/gunna/wanna/threatening/coming/gon"),
     "doing": split(
         "hitting/beating/hurting/choking/strangling/raping/attacking/stabbing/kicking/punching/"
@@ -47,7 +48,7 @@ pls help now/help quick/come {now}/come help me/come get me/please come {now}/ge
 send {police}/call {police}/need {police}/get {police}
 send help/send someone {now}/get help {now}
 {he} {has} {weapon}/{weapon} at my/{weapon} to my/pointing {weapon}/{weapon} on me
-{he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
+dont {plea} me/do not {plea} me/{he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
 {he} {doing} {me}/being {doing}/{he} {doing} her
 {near} is here/{near} at door/{near} outside/{near} at house/{near} is coming
 {near} coming back

@@ -21,6 +21,7 @@ _GROUPS = {
         "matarme/golpearme/pegarme/quemarme/violarme/ahorcarme/apunalarme/dispararme/lastimarme/"
         "atacarme/estrangularme/secuestrarme/matarnos/golpearnos/acuchillarme/matarla"
     ),
+    "plea": split("mates/pegues/golpees/lastimes"),
     "doing": split(
         "matando/pegando/golpeando/quemando/violando/ahorcando/apunalando/lastimando/atacando/"
         "estrangulando/persiguiendo/siguiendo/amenazando/pateando/ahogando/torturando/buscando"
@@ -64,6 +65,7 @@ no puedo salir/no podemos salir/no puedo respirar/estoy sangrando/sangro mucho/m
 me estoy muriendo/me voy a morir/me muero/estoy en peligro/estamos en peligro/mi vida peligra
 corro peligro/peligro ahora/salvenme/salvame/saquenme/sacame de aqui/saquenme de aqui/rescatenme
 me secuestro/me secuestraron/esta borracho y/mato mi/mato su/me quiero matar/quiero matarme
+no me {plea}/no me hagas dano
 suicidarme/quitarme la vida/me tome pastillas/tome veneno/se llevo mi {kin}/no estoy a salvo
 """
 

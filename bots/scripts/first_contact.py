@@ -48,7 +48,13 @@ STEPS = {
     ),
     "B3i": Step("B3i"),
     "B3n": Step("B3n"),
-    "B3c": Step("B3c", {"1": Arrow("person"), "2": Arrow("B21")}),
+    "B3c": Step(
+        "B3c",
+        {
+            "1": Arrow(asks="public:psychosocial", outcomes={"found": "B3i", "none": "B3n"}),
+            "2": Arrow("B21"),
+        },
+    ),
     "B15a": Step(
         "B15a",
         {

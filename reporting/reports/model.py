@@ -27,6 +27,18 @@ class AlarmKind(StrEnum):
     UNDO = "undo"
 
 
+# Somebody waits for words on these; nobody holds the key of an answer to the others.
+ANSWERED = frozenset(
+    {
+        AlarmKind.DANGER,
+        AlarmKind.POLICE,
+        AlarmKind.AMBULANCE,
+        AlarmKind.NO_POLICE,
+        AlarmKind.PERSON,
+    }
+)
+
+
 class AlarmState(StrEnum):
     """Names where a red item stands."""
 

@@ -102,3 +102,10 @@ def test_a_very_long_text_is_read_in_time_that_grows_with_it(text: str) -> None:
 
 def test_danger_late_in_a_long_narrative_is_heard() -> None:
     assert danger_in("we went to the market and talked. " * 400 + "he has a knife") is not None
+
+
+@pytest.mark.parametrize("plea", ["no me mates", "no me pegues por favor", "please don't hurt me"])
+def test_a_plea_is_a_cry_although_it_holds_a_denial(plea: str) -> None:
+    found = danger_in(plea)
+    assert found is not None
+    assert found.kind == "call"

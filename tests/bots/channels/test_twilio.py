@@ -194,7 +194,7 @@ def test_an_empty_body_is_a_message() -> None:
 
 
 def test_the_rest_of_what_a_phone_can_do() -> None:
-    assert message(FORM, Latitude="1.0", Longitude="2.0").location
+    assert message(FORM, Latitude="1.0", Longitude="2.0").location == "1.0, 2.0"
     assert not message(FORM, Latitude="", Longitude="").location
     assert message(FORM, OptOutType="stop").opt_out == "STOP"
     assert message(FORM, ButtonPayload="1", ButtonText="Yes").button == "1"
