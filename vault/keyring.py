@@ -16,7 +16,6 @@ from vault.keys import PrivateKey, new_private_key
 from vault.sealing import KEY_BYTES, PublicKey
 from vault.signing import new_signer, verifier_of
 
-
 _WEB_SECRETS = (
     "token_pepper",
     "state_pepper",

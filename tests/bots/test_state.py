@@ -45,6 +45,7 @@ FULL = State(
     unsent=new_id(),
     misses=2,
     checks=3,
+    checks_since=NOW,
     checks_closed_until=NOW + timedelta(hours=24),
 )
 
