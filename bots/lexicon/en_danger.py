@@ -48,7 +48,8 @@ pls help now/help quick/come {now}/come help me/come get me/please come {now}/ge
 send {police}/call {police}/need {police}/get {police}
 send help/send someone {now}/get help {now}
 {he} {has} {weapon}/{weapon} at my/{weapon} to my/pointing {weapon}/{weapon} on me
-dont {plea} me/do not {plea} me/{he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
+dont {plea} me/do not {plea} me
+{he} {will} {kill} {me}/{will} {kill} {me}/want to {kill} me/{he} killing me
 {he} {doing} {me}/being {doing}/{he} {doing} her
 {near} is here/{near} at door/{near} outside/{near} at house/{near} is coming
 {near} coming back

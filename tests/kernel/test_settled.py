@@ -25,9 +25,14 @@ def test_it_stays_known_while_nothing_changes(database: Database) -> None:
 
 
 def test_a_value_is_read_once(session: Session) -> None:
-    known, reads = Settled().known(session), []
+    known, reads = Settled().known(session), list[int]()
+
+    def read() -> str:
+        reads.append(1)
+        return "a rota"
+
     for _ in range(3):
-        assert known.once("rota", lambda: reads.append(1) or "a rota") == "a rota"
+        assert known.once("rota", read) == "a rota"
     assert reads == [1]
 
 

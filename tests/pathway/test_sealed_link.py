@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from kernel.rows import Row
 from pathway import casework, reading
+from pathway.views import CaseView
 from tests.makers import Phone, enter_as
 from tests.practice import Practice
 
@@ -62,5 +63,5 @@ def test_the_owner_still_reads_what_was_handed_on(practice: Practice) -> None:
     with practice.house.desk() as desk:
         line = reading.list_cases(desk, reader, mine=True)[0]
         view = reading.read_case(desk, reader, line.code, "follow_up")
-    assert isinstance(view, reading.CaseView)
+    assert isinstance(view, CaseView)
     assert [one.text for one in view.conversation if one.direction == "in"]
