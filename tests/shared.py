@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,3 +24,16 @@ def once(
         if not said.exists():
             said.write_text(make(folder), "utf-8")
     return folder, said.read_text("utf-8")
+
+
+def asked_for(name: str, usual: int) -> int:
+    """Return how much of a long test is wanted: UNDERTONE_TEST_… of that name, or the usual."""
+    return int(os.environ.get(f"UNDERTONE_TEST_{name}", usual))
+
+
+Dice = random.Random
+
+
+def dice(name: str) -> Dice:
+    """Return dice that fall the same way each time for a name, so that a fault can be repeated."""
+    return Dice(name)

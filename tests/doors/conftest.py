@@ -1,16 +1,22 @@
-"""A real browser for the tests of pages."""
+"""A real browser for the tests of pages, and whole cities served for the tests from outside."""
 
 from __future__ import annotations
 
 import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from tests.practice import Practice
+from kernel.clock import SystemClock
+from tests import databases
+from tests.conftest import POSTGRES
+from tests.doors.serving import Served, served
+from tests.practice import Practice, found_city
+from tests.shared import once
 from tools.postgres import free_port
 
 # Nothing but this machine answers: a page that asks elsewhere fails its test.
@@ -78,3 +84,65 @@ def live(practice: Practice, port: int, public_url: str) -> Iterator[str]:
     yield public_url
     server.shutdown()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def city_of_today(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a practice city that was founded now, to be copied and served for real."""
+
+    def make(folder: Path) -> str:
+        var = folder / "var"
+        var.mkdir()
+        found_city(var, f"sqlite:///{var}/undertone.db", SystemClock())
+        databases.settle(var / "undertone.db")
+        return "made"
+
+    folder, _ = once(tmp_path_factory, "city-of-today", make)
+    return folder / "var"
+
+
+@pytest.fixture(scope="session")
+def city_of_today_on_postgres(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The same on PostgreSQL, and the address of its database; skips where there is no server."""
+    if POSTGRES is None:
+        pytest.skip("no PostgreSQL server: run it through `make test`")
+
+    def make(folder: Path) -> str:
+        var = folder / "var"
+        var.mkdir()
+        url = databases.make_postgres(POSTGRES)
+        found_city(var, url, SystemClock())
+        return url
+
+    folder, url = once(tmp_path_factory, "city-of-today-on-postgres", make)
+    return folder / "var", url
+
+
+@pytest.fixture(scope="module")
+def served_city(city_of_today: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A city of its own on SQLite, served by gunicorn and the jobs process for one module."""
+    with served(city_of_today, tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def served_city_on_postgres(
+    city_of_today_on_postgres: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The same on PostgreSQL; skips where there is no server."""
+    assert POSTGRES
+    source, template = city_of_today_on_postgres
+    folder = tmp_path_factory.mktemp("served")
+    with (
+        databases.postgres_database(POSTGRES, template=template) as url,
+        served(source, folder, url) as running,
+    ):
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def served_city_on_both(request: pytest.FixtureRequest) -> Served:
+    """A served city of its own: the test runs once on each kind of database."""
+    wanted = "served_city" if request.param == "sqlite" else "served_city_on_postgres"
+    running: Served = request.getfixturevalue(wanted)
+    return running
