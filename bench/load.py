@@ -11,9 +11,10 @@ _PATIENCE = 30.0
 
 @dataclass
 class Burst:
-    """Holds what came back: how long it took, each answer's status, each latency in ms."""
+    """Holds what came back: time on the wall and on the processors, statuses, latencies in ms."""
 
     seconds: float = 0.0
+    cpu: float = 0.0
     statuses: list[int] = field(default_factory=list)
     latencies: list[float] = field(default_factory=list)
 
@@ -21,6 +22,11 @@ class Burst:
     def rate(self) -> float:
         """Returns answers a second."""
         return len(self.statuses) / self.seconds if self.seconds else 0.0
+
+    @property
+    def cost(self) -> float:
+        """Returns the processor time of one answer, in microseconds."""
+        return self.cpu / len(self.statuses) * 1e6 if self.statuses else 0.0
 
     def percentile(self, share: float) -> float:
         """Returns the latency that this share of the requests stayed within."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import servers
+from bench import cpu, servers
 from bench.scenarios import Side, latency, one_round, warm
 from bench.servers import ONE_PROCESS, TWO_PROCESSES
 from tools.postgres import OPTIONS, cluster
@@ -34,10 +34,17 @@ def measure(minimal: Side, product: Side, rounds: int) -> dict[str, Any]:
     """Returns the medians of every round's rates and ratios, and latencies on a schedule."""
     warm(minimal, product)
     found = [one_round(minimal, product) for _ in range(rounds)]
-    rates = {name: median(one[name] for one in found) for name in NAMES}
-    ratios = {name: median(one[name] / one["minimal"] for one in found) for name in NAMES}
-    slow = {str(rate): latency(minimal, product, rate) for rate in SCHEDULES}
-    return {"per_second": rates, "ratio": ratios, "latency_ms": slow}
+    return {
+        "per_second": {name: median(one[name].rate for one in found) for name in NAMES},
+        "ratio": {
+            name: median(one[name].rate / one["minimal"].rate for one in found) for name in NAMES
+        },
+        "cpu_us": {name: median(one[name].cost for one in found) for name in NAMES},
+        "cpu_ratio": {
+            name: median(one["minimal"].cost / one[name].cost for one in found) for name in NAMES
+        },
+        "latency_ms": {str(rate): latency(minimal, product, rate) for rate in SCHEDULES},
+    }
 
 
 def on_sqlite(rounds: int) -> dict[str, Any]:
@@ -56,7 +63,8 @@ def on_postgres(rounds: int) -> dict[str, Any]:
             servers.product(place / "var", url, TWO_PROCESSES) as product,
             servers.yardstick(other, TWO_PROCESSES) as least,
         ):
-            return measure(Side.of(least), Side.of(product), rounds)
+            own = cpu.server_of(address)
+            return measure(Side.of(least, own), Side.of(product, own), rounds)
 
 
 @contextmanager
@@ -68,12 +76,14 @@ def fresh_folder() -> Iterator[Path]:
 
 def show(name: str, found: dict[str, Any]) -> None:
     """Prints one database's table."""
-    print(f"\n{name:<40}{'a second':>10}{'ratio':>8}")
+    print(f"\n{name:<40}{'a second':>10}{'ratio':>8}{'CPU µs':>10}{'ratio':>8}")
     for key, what in NAMES.items():
-        print(f"  {what:<38}{found['per_second'][key]:>10.0f}{found['ratio'][key]:>8.2f}")
-    for rate, sides in found["latency_ms"].items():
+        rate, cost = found["per_second"][key], found["cpu_us"][key]
+        ratio, saving = found["ratio"][key], found["cpu_ratio"][key]
+        print(f"  {what:<38}{rate:>10.0f}{ratio:>8.2f}{cost:>10.0f}{saving:>8.2f}")
+    for schedule, sides in found["latency_ms"].items():
         shown = "   ".join(f"{key} {a:.1f} / {b:.1f}" for key, (a, b) in sides.items())
-        print(f"  p50 / p99 in ms at {rate} a second: {shown}")
+        print(f"  p50 / p99 in ms at {schedule} a second: {shown}")
 
 
 def main() -> int:

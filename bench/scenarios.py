@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bench import talk
+from bench import cpu, talk
 from bench.load import Burst, Sender
 from bench.servers import Served
 from bench.talk import Line
@@ -18,22 +18,34 @@ class Side:
 
     line: Line
     sender: Sender
+    processes: tuple[int, ...]
 
     @classmethod
-    def of(cls, served: Served) -> "Side":
-        """Returns the sending side of a running server."""
-        return cls(Line(served.port, served.token), Sender(served.port))
+    def of(cls, served: Served, *databases: int) -> "Side":
+        """Returns the sending side of a running server, and of the database it uses."""
+        line = Line(served.port, served.token)
+        return cls(line, Sender(served.port), (served.process, *databases))
+
+    def cpu(self) -> float:
+        """Returns the processor time that the server and its database have spent so far."""
+        return sum(cpu.of_tree(one) for one in self.processes)
 
     def say(self, people: Sequence[str], said: Sequence[str]) -> Burst:
         """Lets every contact say the same texts in order, as fast as they are answered."""
         requests = [list(self.line.texts(one, said)) for one in people]
-        return _all(_OK, self.sender.closed(talk.in_lanes(requests, LANES)))
+        before = self.cpu()
+        burst = _all(_OK, self.sender.closed(talk.in_lanes(requests, LANES)))
+        burst.cpu = self.cpu() - before
+        return burst
 
     def flood(self) -> Burst:
         """Sends requests whose signature is another's."""
         person = talk.contacts(1)[0]
+        before = self.cpu()
         spoiled = [self.line.request(person, "1", spoiled=True) for _ in range(FLOOD)]
-        return _all(_REFUSED, self.sender.closed([spoiled[at::LANES] for at in range(LANES)]))
+        burst = _all(_REFUSED, self.sender.closed([spoiled[at::LANES] for at in range(LANES)]))
+        burst.cpu = self.cpu() - before
+        return burst
 
     def on_schedule(self, people: Sequence[str], said: Sequence[str], per_second: float) -> Burst:
         """Lets every contact say the texts, turn by turn, on a schedule."""
@@ -49,17 +61,18 @@ def warm(minimal: Side, product: Side) -> None:
         product.say(people, (*talk.BEGIN, *talk.MIDDLE, talk.FIND, talk.FINAL))
 
 
-def one_round(minimal: Side, product: Side) -> dict[str, float]:
-    """Returns the rate of each kind of burst, in answers a second."""
+def one_round(minimal: Side, product: Side) -> dict[str, Burst]:
+    """Returns one burst of each kind, one after the other."""
     people = talk.contacts(CONTACTS)
     product.say(people, talk.BEGIN)
-    rates = {"minimal": minimal.say(people, talk.MIDDLE).rate}
-    rates["middle"] = product.say(people, talk.MIDDLE).rate
-    rates["find"] = product.say(people, (talk.FIND,)).rate
-    rates["final"] = product.say(people, (talk.FINAL,)).rate
-    rates["flood"] = product.flood().rate
-    rates["first"] = product.say(talk.strangers(STRANGERS), ("jacaranda",)).rate
-    return rates
+    return {
+        "minimal": minimal.say(people, talk.MIDDLE),
+        "middle": product.say(people, talk.MIDDLE),
+        "find": product.say(people, (talk.FIND,)),
+        "final": product.say(people, (talk.FINAL,)),
+        "flood": product.flood(),
+        "first": product.say(talk.strangers(STRANGERS), ("jacaranda",)),
+    }
 
 
 def latency(minimal: Side, product: Side, per_second: float) -> dict[str, list[float]]:

@@ -31,6 +31,7 @@ class Served:
 
     port: int
     token: str
+    process: int
 
 
 @contextmanager
@@ -45,8 +46,8 @@ def product(place: Path, database_url: str, shape: tuple[str, ...]) -> Iterator[
     }
     _run([str(BIN / "flask"), "demo"], told)
     _without_practice(place / "web.keyring")
-    with _gunicorn("wsgi:create_app()", port, shape, told):
-        yield Served(port, token)
+    with _gunicorn("wsgi:create_app()", port, shape, told) as process:
+        yield Served(port, token, process)
 
 
 @contextmanager
@@ -59,8 +60,8 @@ def yardstick(database_url: str, shape: tuple[str, ...]) -> Iterator[Served]:
         "BENCH_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "BENCH_TOKEN": token,
     }
-    with _gunicorn("bench.minimal:create_app()", port, shape, told):
-        yield Served(port, token)
+    with _gunicorn("bench.minimal:create_app()", port, shape, told) as process:
+        yield Served(port, token, process)
 
 
 def new_database(maintenance: str, name: str) -> str:
@@ -102,12 +103,12 @@ def _run(command: list[str], told: Mapping[str, str]) -> None:
 @contextmanager
 def _gunicorn(
     app: str, port: int, shape: tuple[str, ...], told: Mapping[str, str]
-) -> Iterator[None]:
+) -> Iterator[int]:
     command = [str(BIN / "gunicorn"), "-b", f"127.0.0.1:{port}", *shape, app]
     running = subprocess.Popen(command, env={**os.environ, **told}, cwd=ROOT)
     try:
         _await(running, port)
-        yield
+        yield running.pid
     finally:
         running.terminate()
         running.wait(_PATIENCE)
