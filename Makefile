@@ -7,7 +7,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 export UNDERTONE_MAKE := 1
 
-.PHONY: help run test check bench venv front lock fix translations migrate clean
+.PHONY: help run test fuzz kills canary check bench venv front lock fix translations migrate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,6 +17,17 @@ run: .venv/run front locales/.compiled ## Start the practice city: web and jobs 
 
 test: venv front locales/.compiled ## Install what the suite needs (PostgreSQL, Chromium) and run it all
 	@tools/test.sh $(TESTS)
+
+fuzz: venv front locales/.compiled ## Bend a million requests (INPUTS=…, SEED=…): none breaks the door or comes in unsigned
+	@UNDERTONE_TEST_FUZZ_INPUTS=$(or $(INPUTS),1000000) UNDERTONE_TEST_FUZZ_SEED=$(or $(SEED),1) \
+		tools/test.sh tests/doors/test_fuzz.py
+
+kills: venv front locales/.compiled ## Kill the web process under load for half an hour (SECONDS=…): nothing lost or doubled
+	@UNDERTONE_TEST_KILL_SECONDS=$(or $(SECONDS),1800) tools/test.sh tests/doors/test_killed.py
+
+canary: venv front locales/.compiled ## Search every byte at rest after a thousand conversations (CONVERSATIONS=…)
+	@UNDERTONE_TEST_CANARY_CONVERSATIONS=$(or $(CONVERSATIONS),1000) \
+		tools/test.sh tests/doors/test_canary.py
 
 check: venv locales/.compiled ## Format, lint, types, architecture, translations
 	@tools/check.sh
