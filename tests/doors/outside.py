@@ -19,6 +19,7 @@ MESSAGE = "/webhooks/twilio/message"
 SIGNATURE = "X-Twilio-Signature"
 URLENCODED = "application/x-www-form-urlencoded"
 PATIENCE = 60.0
+USUAL = 0.15
 GLANCE = 0.1
 NONE: Mapping[str, str] = {}
 _sids = itertools.count(1)
@@ -143,6 +144,7 @@ class Person:
     address: str
     sent: list[str] = field(default_factory=list)
     tries: int = 0
+    seen: int = 0
 
     def send(self, text: str, **more: str) -> None:
         """Send a text without waiting for anything but the provider's answer."""
@@ -150,10 +152,10 @@ class Person:
         self.tries += self.outside.deliver(self.outside.form(self.address, text, **more))
 
     def text(self, text: str, **more: str) -> str:
-        """Send a text and wait for the reply to it."""
-        before = len(self.received())
+        """Send a text and wait for the reply to it; earlier replies have been waited for."""
         self.send(text, **more)
-        return self.wait_for(before + 1)[-1]
+        time.sleep(USUAL)
+        return self.wait_for(self.seen + 1)[-1]
 
     def received(self) -> list[str]:
         """Return every text that came to this phone."""
@@ -165,6 +167,7 @@ class Person:
         while len(arrived := self.received()) < count:
             assert time.monotonic() < deadline, f"no reply to {self.sent[-1:]}"
             time.sleep(GLANCE)
+        self.seen = len(arrived)
         return arrived
 
     def last(self) -> str:
@@ -173,4 +176,5 @@ class Person:
         while (thread := self.outside.texts(self.address))[-1]["direction"] != "out":
             assert time.monotonic() < deadline, f"no reply to {thread[-1]}"
             time.sleep(GLANCE)
+        self.seen = sum(one["direction"] == "out" for one in thread)
         return str(thread[-1]["body"])
