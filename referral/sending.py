@@ -78,7 +78,13 @@ def _refusal(
     if attempt.state not in NEVER_LEFT | _ENDED:
         return AlreadySent(attempt)
     reason = _obstacle(session, attempt, now)
-    return NotSendable(reason) if reason else None
+    if reason is None:
+        return None
+    # Somebody else may have sent it between the first look and this one.
+    again = store.attempt(session, attempt.id) or attempt
+    if again.state not in NEVER_LEFT | _ENDED:
+        return AlreadySent(again)
+    return NotSendable(reason)
 
 
 def _obstacle(session: Session, attempt: Attempt, now: datetime) -> str | None:
