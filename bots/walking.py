@@ -19,8 +19,9 @@ def walk(visit: Visit, answer: Answer) -> Reply | None:
 
 def stand(visit: Visit, step: str, **answers: str) -> Reply:
     """Stands her at a step, as a rule that wins over the script does."""
-    told = {**visit.state.answers, **answers}
-    found = dialogue.enter(SURVIVOR, step, told, visit.circumstances)
+    # What a rule leaves for a later fork, such as an UNDO that waits, is remembered here.
+    visit.change(answers={**visit.state.answers, **answers})
+    found = dialogue.enter(SURVIVOR, step, visit.state.answers, visit.circumstances)
     if isinstance(found, NoArrow):
         raise TypeError(f"{step} cannot be entered")
     return _follow(visit, found)
