@@ -22,6 +22,7 @@ PHRASES: Final = {
     "time.morning": "When to write again, {t}; {hour} is 1 to 12, {clock} is 0:00 to 23:00.",
     "time.afternoon": "When to write again, {t}; {hour} is 1 to 12, {clock} is 0:00 to 23:00.",
     "days": "Monday to Sunday, short, separated by spaces.",
+    "more": "The last line of a dialled screen (USSD) that goes on: the key and the word.",
     "language": "The last choice of B1 where there are several other languages.",
     "kept.date": "What the law makes us keep, {kept}.",
 }

@@ -27,10 +27,9 @@ _KEYWORDS: Final = {
 _WALKED: Final = frozenset({"bots", "commands", "console"})
 
 
-def languages() -> list[str]:
-    """Returns the languages that have a folder."""
-    found = (folder.name for folder in LOCALES.iterdir() if (folder / "LC_MESSAGES").is_dir())
-    return sorted(found)
+def languages(domain: str) -> list[str]:
+    """Returns the languages that have a catalogue of this domain; the bot speaks more of them."""
+    return sorted(path.parent.parent.name for path in LOCALES.glob(f"*/LC_MESSAGES/{domain}.po"))
 
 
 def path_of(language: str, domain: str) -> Path:
@@ -71,7 +70,7 @@ def extract_web() -> Catalog:
 def update(template: Catalog, domain: str) -> Iterator[Path]:
     """Writes the template and brings every language's catalogue up to it."""
     store(template, LOCALES / f"{domain}.pot")
-    for language in languages():
+    for language in languages(domain):
         path = path_of(language, domain)
         catalogue = load(path, language, domain)
         catalogue.update(template, no_fuzzy_matching=True)

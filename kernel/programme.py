@@ -28,7 +28,15 @@ class Programme:
     adult_age: int = 18
     police_on: bool = False
     ambulance_on: bool = False
+    ambulance_protocol: str = ""
+    police_protocol: str = ""
     cover_on: bool = False
+    papers_line_on: bool = False
+    pregnancy_words_on: bool = False
+    age_changes_service: bool = False
+    staff_first_on: bool = False
+    channel_fallback_on: bool = False
+    counsel: tuple[tuple[str, str], ...] = ()
     kept_by_law: str = "the date only"
     intake_organization_id: str = ""
     city_code: str = "C"
@@ -53,6 +61,7 @@ def save_programme(session: Session, programme: Programme) -> None:
     settings = asdict(programme)
     del settings["id"]
     settings["languages"] = list(programme.languages)
+    settings["counsel"] = [list(signed) for signed in programme.counsel]
     row = session.get(ProgrammeRow, programme.id)
     if row is None:
         session.add(ProgrammeRow(id=programme.id, settings=settings))
@@ -63,4 +72,5 @@ def save_programme(session: Session, programme: Programme) -> None:
 def _from_settings(programme_id: str, settings: dict[str, Any]) -> Programme:
     known = {name: settings[name] for name in settings if name in Programme.__dataclass_fields__}
     known["languages"] = tuple(known.get("languages", ("en",)))
+    known["counsel"] = tuple((code, note) for code, note in known.get("counsel", ()))
     return replace(Programme(id=programme_id, name="", line=""), **known)

@@ -10,6 +10,7 @@ class Channel(StrEnum):
 
     SMS = "sms"
     WHATSAPP = "whatsapp"
+    USSD = "ussd"
 
 
 class Category(StrEnum):
@@ -83,6 +84,9 @@ class Typology(StrEnum):
     HISTORIC_CENTRE = "historic_centre"
 
 
+_ROADS = {"whatsapp": Channel.WHATSAPP, "ussd": Channel.USSD}
+
+
 @dataclass(frozen=True)
 class Address:
     """Holds where a text came from as an opaque pair; a WhatsApp id need not be a number."""
@@ -101,7 +105,7 @@ class Address:
     @property
     def channel(self) -> Channel:
         """Says which road this address belongs to."""
-        return Channel.WHATSAPP if self.scheme == "whatsapp" else Channel.SMS
+        return _ROADS.get(self.scheme, Channel.SMS)
 
     def __str__(self) -> str:
         return self.id if self.scheme == "tel" else f"{self.scheme}:{self.id}"
@@ -109,7 +113,12 @@ class Address:
 
 @dataclass(frozen=True)
 class Inbound:
-    """Holds one received message after its signature was verified."""
+    """Holds one received message after its signature was verified.
+
+    `signed` is False where the provider proves nothing of its requests; `recovered` is True for
+    a message made good after the fact, with the provider's time; `drill` is the signed mark of a
+    practice survivor.
+    """
 
     provider: str
     message_id: str
@@ -122,3 +131,6 @@ class Inbound:
     media_at: tuple[str, ...] = ()
     opt_out: str | None = None
     button: str | None = None
+    signed: bool = True
+    recovered: bool = False
+    drill: str = ""

@@ -9,7 +9,8 @@ from bots.wording.first_contact import PROMPTS as FIRST
 from bots.wording.model import Prompt
 from bots.wording.other_lines import PROMPTS as OTHER
 from bots.wording.story_lines import PROMPTS as STORY
+from bots.wording.walk_lines import PROMPTS as WALK
 
 PROMPTS: Final[Mapping[str, Prompt]] = {
-    prompt.id: prompt for prompt in (*FIRST, *DANGER, *STORY, *ASKING, *OTHER)
+    prompt.id: prompt for prompt in (*FIRST, *DANGER, *STORY, *ASKING, *OTHER, *WALK)
 }

@@ -10,6 +10,14 @@ PROMPTS = (
     Prompt("B18m", "The same with police mode off, and off shift.", "1:yes 2:no 3:unaware"),
     Prompt("B19", "Advice to a bystander."),
     Prompt("B12", "Cover. The topic must be true: the line publishes it.", first=True),
+    *(
+        Prompt(
+            name,
+            "More cover, in turn after B12: a recipe, of B12's length, that is true too.",
+            first=True,
+        )
+        for name in ("B12b", "B12c", "B12d", "B12e")
+    ),
     Prompt("B15", "In the language just chosen; the current question may follow.", first=True),
     Prompt(
         "B15a",

@@ -21,6 +21,11 @@ PROMPTS = (
     Prompt("B7b", "The same after more than five days.", "1:yes 2:no 3:not_sure"),
     Prompt("B8", "A district, never an address.", "0:skip"),
     Prompt(
+        "B8q",
+        "A place name that could be one of two: which?",
+        "1:first_area 2:second_area 0:skip",
+    ),
+    Prompt(
         "B10s",
         "Asks which places feel right; sex is never asked.",
         "1:women 2:men 3:anyone 0:skip",

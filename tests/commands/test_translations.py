@@ -114,7 +114,7 @@ def test_compile_and_pseudo_write_their_files(elsewhere: Path) -> None:
     assert line is not None
     assert "{line}" in str(line.string)
     assert "\n1 [" in str(line.string)
-    assert catalogues.languages() == ["en", "es"]
+    assert {"en", "es"} <= set(catalogues.languages("web"))
 
 
 def test_a_disguise_keeps_values_tags_and_numbers() -> None:
