@@ -11,11 +11,26 @@ _LOOK_ALIKES: Final = dict(
         strict=True,
     )
 )
+# Arabic: letters that hands exchange, and those that Persian and Urdu keyboards write instead.
+_ARABIC: Final = {
+    written: letter
+    for letter, group in {
+        "ي": "ىیېے", "ه": "ةہھەۃ", "و": "ۆۇ", "ا": "ٱٲٳ", "ك": "کڪگ", "ف": "ڤ", "ب": "پ",
+        "ج": "چ", "ز": "ژ", "ت": "ٹ", "د": "ڈ", "ر": "ڑ", "ن": "ں", "ق": "ڨ",
+    }.items()
+    for written in group
+}  # fmt: skip
+# Devanagari: borrowed vowels and rare signs as they are mostly typed.
+_DEVANAGARI: Final = {"ऑ": "आ", "ॉ": "ा", "ऍ": "ए", "ॅ": "", "ऽ": "", "ः": "", "ऋ": "रि", "ृ": "्रि"}
+_SAME_LETTER: Final = _LOOK_ALIKES | _ARABIC | _DEVANAGARI
+# A lone hamza, the line that stretches a word, and the Indic dots that hands leave out.
+_LEFT_OUT: Final = frozenset("ءـ\u0900\u0901\u0902\u093c")
+_HALF_NASAL: Final = re.compile("(?:[ङञणनम]्)+(?=[क-ढत-धप-भस])")
 _SILENT: Final = frozenset("'’‘`´ʼ′\u200b\u200c\u200d\u2060\ufeff\u00ad\u20e3\u200e\u200f")
 _DIGIT_LETTERS: Final = str.maketrans("0134578", "oieastb")
 _TABLE_LIMIT: Final = 4096
 _SIGN_AS_LETTER: Final = re.compile(r"(?<=[^\W\d_])[@$]|[@$](?=[^\W\d_])")
-_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
+_STRETCHED: Final = re.compile(r"([^\W\d_]|[\u093a-\u094c])\1{2,}")
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
 
@@ -35,7 +50,7 @@ _TABLE: Final = _Table()
 def fold(text: str) -> str:
     """Returns a text in small plain letters, digits and pictures, single spaces between."""
     signs = _SIGN_AS_LETTER.sub(lambda found: "a" if found[0] == "@" else "s", text)
-    return " ".join(signs.translate(_TABLE).split())
+    return " ".join(_HALF_NASAL.sub("", signs.translate(_TABLE)).split())
 
 
 def tokens(text: str) -> list[str]:
@@ -82,13 +97,15 @@ def _fold_letter(letter: str) -> str:
 
 def _kept(part: str) -> str:
     category = unicodedata.category(part)
+    if part in _LEFT_OUT:
+        return ""
     if category in {"Mn", "Me", "Cf"} and not _is_vowel_sign(part):
         return ""
     if category == "Nd":
         return str(unicodedata.decimal(part))
     if category == "So":
         return f" {part} "
-    return _LOOK_ALIKES.get(part, part) if category[0] in "LM" else " "
+    return _SAME_LETTER.get(part, part) if category[0] in "LM" else " "
 
 
 def _is_vowel_sign(part: str) -> bool:

@@ -22,6 +22,11 @@ from kernel.segments import Measure, downgrade, fits, is_gsm, measure, plain_mar
         ("á" * 135, Measure("UCS-2", 135, 3)),
         ("😀" * 35, Measure("UCS-2", 70, 1)),
         ("á" * 66 + "😀" + "á" * 66, Measure("UCS-2", 134, 3)),
+        ("مرحبا، ١", Measure("UCS-2", 8, 1)),
+        ("م" * 67 + "😀" + "م" * 65, Measure("UCS-2", 134, 2)),
+        ("हाँ", Measure("UCS-2", 3, 1)),
+        ("क्\u200dया", Measure("UCS-2", 5, 1)),
+        ("क़" * 67, Measure("UCS-2", 134, 2)),
     ],
 )
 def test_measure(text: str, expected: Measure) -> None:
