@@ -117,7 +117,7 @@ class Inbound:
 
     `signed` is False where the provider proves nothing of its requests; `recovered` is True for
     a message made good after the fact, with the provider's time; `drill` is the signed mark of a
-    practice survivor.
+    practice survivor; `session` names a dialled session (USSD), whose start begins a visit.
     """
 
     provider: str
@@ -131,6 +131,9 @@ class Inbound:
     media_at: tuple[str, ...] = ()
     opt_out: str | None = None
     button: str | None = None
+    button_text: str = ""
+    media_types: tuple[str, ...] = ()
     signed: bool = True
     recovered: bool = False
     drill: str = ""
+    session: str = ""
