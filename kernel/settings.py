@@ -33,6 +33,20 @@ class Settings(BaseSettings):
     twilio_whatsapp_from: str | None = None
     twilio_messaging_service_sid: str | None = None
     twilio_api_url: str | None = None
+    twilio_templates: str = ""
+    meta_phone_number_id: str | None = None
+    meta_access_token: SecretStr | None = None
+    meta_app_secret: SecretStr | None = None
+    meta_verify_token: SecretStr | None = None
+    meta_api_url: str | None = None
+    meta_templates: str = ""
+    at_username: str | None = None
+    at_api_key: SecretStr | None = None
+    at_sender: str | None = None
+    at_path_secret: SecretStr | None = None
+    at_allowed_addresses: str = ""
+    at_api_url: str | None = None
+    send_rates: str = ""
 
     @classmethod
     def load(cls, **given: Any) -> Self:  # noqa: ANN401 - tests hand over any setting by name
