@@ -73,3 +73,4 @@ class KeywordRow(Row):
     hours: Mapped[str] = mapped_column(String(40))
     rotate_on: Mapped[date | None] = mapped_column(Date)
     last_drill_on: Mapped[date | None] = mapped_column(Date)
+    retired_on: Mapped[date | None] = mapped_column(Date)

@@ -8,6 +8,22 @@ from sqlalchemy.orm import Session
 
 from kernel.rows import ProgrammeRow
 
+_SIGNATURES = ("counsel", "signed", "unreviewed")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Says who stands for something in writing since which day; `over` prints what was signed.
+
+    Its subject is a language, or what the programme says of itself; `text` is what was agreed.
+    """
+
+    subject: str
+    who: str
+    day: str
+    text: str = ""
+    over: str = ""
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -36,7 +52,9 @@ class Programme:
     age_changes_service: bool = False
     staff_first_on: bool = False
     channel_fallback_on: bool = False
-    counsel: tuple[tuple[str, str], ...] = ()
+    counsel: tuple[Signature, ...] = ()
+    signed: tuple[Signature, ...] = ()
+    unreviewed: tuple[Signature, ...] = ()
     kept_by_law: str = "the date only"
     intake_organization_id: str = ""
     city_code: str = "C"
@@ -48,6 +66,18 @@ class Programme:
     unopened_minutes: int = 5
     state_hours: int = 48
     stranger_days: int = 30
+
+    def counsel_on(self, language: str) -> Signature | None:
+        """Returns counsel's signature over the wording of a language."""
+        return _newest(self.counsel, language)
+
+    def signature_on(self, subject: str) -> Signature | None:
+        """Returns who stands for something this programme says of itself or agreed to."""
+        return _newest(self.signed, subject)
+
+    def override_of(self, language: str) -> Signature | None:
+        """Returns who decided, and why, that a language may speak before its review is done."""
+        return _newest(self.unreviewed, language)
 
 
 def load_programme(session: Session) -> Programme | None:
@@ -61,7 +91,7 @@ def save_programme(session: Session, programme: Programme) -> None:
     settings = asdict(programme)
     del settings["id"]
     settings["languages"] = list(programme.languages)
-    settings["counsel"] = [list(signed) for signed in programme.counsel]
+    settings |= {name: [asdict(one) for one in getattr(programme, name)] for name in _SIGNATURES}
     row = session.get(ProgrammeRow, programme.id)
     if row is None:
         session.add(ProgrammeRow(id=programme.id, settings=settings))
@@ -72,5 +102,10 @@ def save_programme(session: Session, programme: Programme) -> None:
 def _from_settings(programme_id: str, settings: dict[str, Any]) -> Programme:
     known = {name: settings[name] for name in settings if name in Programme.__dataclass_fields__}
     known["languages"] = tuple(known.get("languages", ("en",)))
-    known["counsel"] = tuple((code, note) for code, note in known.get("counsel", ()))
+    for name in _SIGNATURES:
+        known[name] = tuple(Signature(**one) for one in known.get(name, ()))
     return replace(Programme(id=programme_id, name="", line=""), **known)
+
+
+def _newest(signatures: tuple[Signature, ...], subject: str) -> Signature | None:
+    return next((one for one in reversed(signatures) if one.subject == subject), None)

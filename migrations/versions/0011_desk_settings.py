@@ -1,4 +1,7 @@
-"""Coded words, wording reviews and the gate of the line."""
+"""Lets a coded word be retired: it opens a while longer, because posters live on."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0011"
 down_revision = "0010"
@@ -7,8 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Changes nothing yet."""
+    op.add_column("keyword", sa.Column("retired_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
-    """Changes nothing yet."""
+    op.drop_column("keyword", "retired_on")
