@@ -25,6 +25,7 @@ from kernel.programme import Programme, load_programme
 from kernel.vocabulary import Role
 from pathway.desk import House
 from staff.enrolment import NewMember, new_member
+from vault.keyring import complete_keyrings
 
 PROGRAMME = Programme(
     id="practice",
@@ -60,6 +61,7 @@ def demo() -> None:
         raise click.ClickException(
             f"{path} is gone, and with it the practice sign-ins: remove {path.parent} to start anew"
         )
+    complete_keyrings(house.settings.web_keyring, house.settings.jobs_keyring)
     told = json.loads(path.read_text(encoding="utf-8"))
     _write(path, {**told, "url": house.settings.public_url})
     load_history(house)

@@ -57,6 +57,13 @@ class _Keyring:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(content, file, indent=1)
 
+    def save_over(self, path: Path) -> None:
+        """Puts this keyring in the place of an earlier one, wholly or not at all."""
+        waiting = path.with_name(f"{path.name}.new")
+        waiting.unlink(missing_ok=True)
+        self.save(waiting)
+        waiting.replace(path)
+
 
 @dataclass(frozen=True)
 class WebKeyring(_Keyring):
@@ -78,6 +85,7 @@ class WebKeyring(_Keyring):
     statistics_public: PublicKey
     release_verifier: bytes
     checkpoint_verifier: bytes
+    ingest_verifier: bytes | None = None
     practice_private: PrivateKey | None = None
     practice_pepper: bytes | None = None
     practice_auth_token: str | None = None
@@ -93,6 +101,7 @@ class JobsKeyring(_Keyring):
     release_signer: bytes
     checkpoint_signer: bytes
     envelope_verifier: bytes
+    ingest_signer: bytes | None = None
     practice_public: PublicKey | None = None
     practice_pepper: bytes | None = None
 
@@ -135,7 +144,27 @@ def create_keyrings(programme: str, *, practice: bool) -> NewKeys:
         envelope_verifier=verifier_of(envelope),
         practice_public=rehearsal.public if rehearsal else None,
     )
-    return NewKeys(web, known, root)
+    return NewKeys(*_completed(web, known), root)
+
+
+def complete_keyrings(web_path: Path, jobs_path: Path) -> bool:
+    """Adds to keyrings of an earlier version the keys that came since; says whether any did."""
+    web, jobs = WebKeyring.load(web_path), JobsKeyring.load(jobs_path)
+    whole_web, whole_jobs = _completed(web, jobs)
+    # The private half first: a public half is made from it again if the second write fails.
+    if whole_jobs != jobs:
+        whole_jobs.save_over(jobs_path)
+    if whole_web != web:
+        whole_web.save_over(web_path)
+    return (whole_web, whole_jobs) != (web, jobs)
+
+
+def _completed(web: WebKeyring, jobs: JobsKeyring) -> tuple[WebKeyring, JobsKeyring]:
+    signer = jobs.ingest_signer or new_signer()
+    return (
+        replace(web, ingest_verifier=verifier_of(signer)),
+        replace(jobs, ingest_signer=signer),
+    )
 
 
 def _new_jobs(programme: str, *, practice: bool) -> JobsKeyring:
