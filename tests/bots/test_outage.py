@@ -1,0 +1,202 @@
+"""With the database away nothing is lost, danger gets one line, and what waited is heard later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from bots import outage, stateless
+from bots.outage import Outage
+from bots.replying import Heard, Hearing
+from kernel.clock import StoppedClock
+from kernel.vocabulary import Address, Inbound
+from pathway.desk import House
+from tests.practice import Practice
+
+NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
+PHONE = Address.parse("+15550142")
+
+
+def inbound(said: str, number: int, sender: Address = PHONE) -> Inbound:
+    line = Address.parse("+15550190")
+    return Inbound("twilio", f"SM{number:032x}", sender, line, said, NOON)
+
+
+@pytest.fixture
+def house(practice: Practice) -> House:
+    stateless.refresh(practice.house)
+    return practice.house
+
+
+@contextmanager
+def away(house: House) -> Iterator[None]:
+    """Take the database file away for a while, as a lost disk would."""
+    path = Path(str(house.database.url.database))
+    house.database.close()
+    gone = path.with_name("gone.db")
+    path.rename(gone)
+    path.mkdir()
+    try:
+        yield
+    finally:
+        path.rmdir()
+        gone.rename(path)
+
+
+def count(house: House, table: str) -> int:
+    with house.database.reading() as session:
+        return int(session.scalar(text(f"SELECT count(*) FROM {table}")) or 0)  # noqa: S608
+
+
+def test_what_is_heard_meanwhile_is_kept_and_heard_in_order_afterwards(house: House) -> None:
+    with away(house):
+        kept = [outage.hear_or_keep(house, inbound(f"text {n}", n)) for n in range(3)]
+        assert kept == [Outage(None, kept=True)] * 3
+        assert outage.waiting(house) == (3, 0)
+        with pytest.raises(OperationalError):
+            outage.drain(house)
+        assert outage.waiting(house) == (3, 0)
+    assert outage.drain(house) == 0
+    assert outage.waiting(house) == (0, 0)
+    assert count(house, "inbound") == 3
+    assert count(house, "message") == 0, "what comes late gets no reply"
+
+
+def test_her_next_turn_comes_after_what_waited_and_is_answered(house: House) -> None:
+    with away(house):
+        outage.hear_or_keep(house, inbound("JACARANDA", 1))
+    answered = outage.hear_or_keep(house, inbound("JACARANDA", 2))
+    assert isinstance(answered, Hearing)
+    assert answered.outcome is Heard.ANSWERED
+    assert outage.waiting(house) == (0, 0)
+    assert (count(house, "inbound"), count(house, "message")) == (2, 1)
+
+
+def test_a_repeat_of_what_was_drained_changes_nothing(house: House) -> None:
+    with away(house):
+        outage.hear_or_keep(house, inbound("JACARANDA", 1))
+    outage.drain(house)
+    again = outage.hear_or_keep(house, inbound("JACARANDA", 1))
+    assert isinstance(again, Hearing)
+    assert again.outcome is Heard.REPEATED
+    assert count(house, "inbound") == 1
+
+
+def test_a_crash_between_commit_and_removal_only_repeats(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with away(house):
+        outage.hear_or_keep(house, inbound("he has a knife help me now", 1))
+    with monkeypatch.context() as broken:
+        broken.setattr("bots.spool.Spool.drop", _power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            outage.drain(house)
+    assert count(house, "alarm") == 1
+    assert outage.waiting(house) == (1, 0)
+    assert outage.drain(house) == 0
+    assert (count(house, "inbound"), count(house, "alarm")) == (1, 1)
+
+
+def test_danger_kept_meanwhile_stands_red_afterwards(house: House) -> None:
+    with away(house):
+        said = outage.hear_or_keep(house, inbound("he has a knife help me now", 1))
+    assert said == Outage(
+        "This is Marigold Line. We cannot answer now. Fast help: call 10111."
+        " Please write again later.",
+        kept=True,
+    )
+    assert count(house, "alarm") == 0
+    outage.drain(house)
+    assert count(house, "alarm") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("me va a matar ayuda", "es"),
+        ("SOS", "en"),
+        ("P near the market", "en"),
+        ("X", None),
+        ("STOP", None),
+        ("hello", None),
+        ("JACARANDA", None),
+        ("1", None),
+        ("", None),
+    ],
+)
+def test_only_danger_gets_the_line(house: House, said: str, language: str | None) -> None:
+    public = stateless.recall(house)
+    assert public is not None
+    assert stateless.heard_danger(said, public) == language
+    found = stateless.line_for(house, inbound(said, 1))
+    assert (found is None) == (language is None)
+
+
+def test_the_provider_s_own_answer_to_help_is_not_repeated(house: House) -> None:
+    assert stateless.line_for(house, replace(inbound("HELP", 1), opt_out="HELP")) is None
+
+
+def test_the_public_settings_lie_sealed(house: House) -> None:
+    sealed = (house.settings.var_dir / "outage.sealed").read_bytes()
+    assert b"Marigold" not in sealed
+    assert b"10111" not in sealed
+
+
+def test_without_settings_the_line_is_silent_and_still_keeps(house: House) -> None:
+    (house.settings.var_dir / "outage.sealed").unlink()
+    with away(house):
+        kept = outage.hear_or_keep(house, inbound("he has a knife help me now", 1))
+    assert kept == Outage(None, kept=True)
+
+
+def test_if_nothing_can_be_kept_the_provider_is_told_so(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bots.spool.os.fsync", _disk_full)
+    with away(house):
+        lost = outage.hear_or_keep(house, inbound("JACARANDA", 1))
+    assert isinstance(lost, Outage)
+    assert not lost.kept
+    assert outage.waiting(house) == (0, 0)
+
+
+def test_what_cannot_be_opened_is_put_aside_and_stops_nobody(house: House) -> None:
+    with away(house):
+        outage.hear_or_keep(house, inbound("JACARANDA", 1))
+        outage.hear_or_keep(house, inbound("JACARANDA", 2))
+    folder = house.settings.var_dir / "spool"
+    first = min(path for path in folder.iterdir() if "." not in path.name)
+    first.write_bytes(b"damaged")
+    assert outage.drain(house) == 0
+    assert outage.waiting(house) == (0, 1)
+    assert count(house, "inbound") == 1
+
+
+def test_settings_are_written_again_when_they_change(house: House, clock: StoppedClock) -> None:
+    before = stateless.recall(house)
+    with house.database.unit_of_work() as session:
+        session.execute(
+            text("UPDATE programme SET settings = json_set(settings, '$.emergency', '112')")
+        )
+    stateless.refresh(house)
+    assert stateless.recall(house) == before, "it looks once a minute"
+    clock.advance(minutes=2)
+    stateless.refresh(house)
+    after = stateless.recall(house)
+    assert after is not None
+    assert after.emergency == "112"
+
+
+def _power_cut(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _disk_full(_: int) -> None:
+    raise OSError(28, "no space left on device")
