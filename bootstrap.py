@@ -1,7 +1,9 @@
 """The composition root: the only file that knows everything; nobody imports it but `wsgi.py`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 
 from flask import Blueprint, Flask
@@ -23,7 +25,7 @@ import console.settings_pages
 import console.shell
 import console.signin
 import console.today
-from bots import registry
+from bots import registry, review
 from bots.budget import budget_report
 from bots.template import template
 from bots.words import Finding
@@ -34,6 +36,7 @@ from commands import (
     indicators,
     init,
     keywords,
+    provider,
     simulate,
     translations,
     users,
@@ -49,6 +52,7 @@ from kernel.programme import load_programme
 from kernel.settings import Settings
 from pathway import counting, handover
 from pathway.desk import House
+from pathway.gate import Lent
 from vault import selftest
 
 _MARKS_KEPT = timedelta(days=30)
@@ -73,9 +77,8 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.extensions["bot_catalogue"] = SimpleNamespace(
         template=template, budget_report=budget_report
     )
-    app.extensions["keyword_findings"] = _keyword_findings
-    app.extensions["keyword_list"] = registry.listed
-    app.extensions["keyword_faults"] = _keyword_faults
+    app.extensions["keyword_findings"] = partial(_keyword_findings, house)
+    app.extensions["gate"] = _lent_to_the_gate(house)
     # Only as many forwarded addresses are believed as there are proxies of our own.
     if house.settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=house.settings.trusted_proxies)  # type: ignore[method-assign]
@@ -100,14 +103,27 @@ def works() -> Mapping[str, Run]:
     }
 
 
-def _keyword_findings(session: Session) -> Iterator[tuple[str, Finding]]:
-    programme = load_programme(session)
-    return registry.findings(session, programme.languages if programme else ("en",))
+def _keyword_findings(house: House, session: Session) -> Iterator[tuple[str, Finding]]:
+    among = registry.ground(session, load_programme(session), house.clock.now())
+    return registry.findings(session, among)
 
 
-def _keyword_faults(session: Session) -> Iterator[str]:
-    return (
-        f"{word}: {one.reason}" for word, one in _keyword_findings(session) if one.level == "error"
+def _lent_to_the_gate(house: House) -> Lent:
+    def word_faults(session: Session, languages: Collection[str]) -> Iterator[str]:
+        among = registry.ground(session, load_programme(session), house.clock.now())
+        found = registry.findings(session, replace(among, languages=tuple(languages)))
+        return (
+            f"{word}: {one.reason} {one.other}".strip()
+            for word, one in found
+            if one.level == "error"
+        )
+
+    return Lent(
+        languages=review.spoken,
+        wording=review.wording,
+        word_faults=word_faults,
+        words_in_use=registry.words_in_use,
+        last_drill=registry.last_drill,
     )
 
 
@@ -120,6 +136,7 @@ def _forget_marks(house: House, now: datetime) -> None:
     with house.database.unit_of_work() as session:
         zone = house.programme(session).timezone
         bots.store.forget_heard(session, local_day(now - _MARKS_KEPT, zone))
+        registry.forget_retired(session, local_day(now, zone))
 
 
 def _shuffle_facts(house: House, _: datetime) -> None:
@@ -151,6 +168,7 @@ _COMMANDS = (
     demo.demo,
     doctor.doctor,
     simulate.simulate,
+    provider.provider,
     jobs_command.jobs,
     users.users,
     keywords.keywords,

@@ -12,6 +12,7 @@ from bots.lexicon import LEXICONS
 from bots.nearness import edits
 from bots.reserved import reserved
 from bots.words import Finding, Keyword, Match, MatchRule
+from kernel.ids import RECEIPT_DIGITS
 
 FUZZY_FROM: Final = 6
 SHORTEST, LONGEST = 4, 40
@@ -68,7 +69,7 @@ def check(
     others = [other for other in registry if other.id != keyword.id or not keyword.id]
     return [
         *_shape(keyword.word, key),
-        *_taken(key, frozenset(languages)),
+        *_taken(keyword.word, key, frozenset(languages)),
         *_collisions(key, others),
         *_common(key, languages),
     ]
@@ -136,20 +137,24 @@ def _is_picture(key: str) -> bool:
 
 
 def _shape(word: str, key: str) -> Iterator[Finding]:
-    if "\u20e3" in word or re.fullmatch(r"\d", key):
+    if "\u20e3" in word or re.fullmatch(r"\d", key) or key in _ANSWERS:
         yield Finding("error", "read_as_answer")
+    elif key.isdigit() and len(key) == RECEIPT_DIGITS:
+        yield Finding("error", "read_as_receipt")
+    elif _is_picture(key) and len(key) > 1:
+        yield Finding("error", "one_picture")
     elif not key or (len(key) < SHORTEST and not _is_picture(key) and not key.isdigit()):
         yield Finding("error", "too_short")
     elif len(word) > LONGEST:
         yield Finding("error", "too_long")
 
 
-def _taken(key: str, languages: frozenset[str]) -> Iterator[Finding]:
+def _taken(written: str, key: str, languages: frozenset[str]) -> Iterator[Finding]:
     for word in sorted(reserved(languages)):
         if edits(key, word, at_most=1) <= 1 and min(len(key), len(word)) > 1:
             yield Finding("error", "reserved", word)
-            return
-    if danger_in(key) is not None:
+            break
+    if danger_in(key) is not None or danger_in(written) is not None:
         yield Finding("error", "danger")
 
 
@@ -173,3 +178,9 @@ def _common(key: str, languages: Collection[str]) -> Iterator[Finding]:
 
 
 _RESERVED: Final = reserved(frozenset(LEXICONS))
+_ANSWERS: Final = frozenset(
+    squeezed(word)
+    for known in LEXICONS.values()
+    for words in (known.numbers, known.skip, known.back, known.dont_know)
+    for word in words
+)

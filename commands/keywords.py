@@ -1,5 +1,6 @@
 """`flask keywords`: what stands against the registered coded words. Needs no keyring."""
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -17,7 +18,15 @@ _REASONS = {
     "too_short": "shorter than four letters",
     "too_long": "longer than forty characters",
     "read_as_answer": "read as an answer, not as a word",
+    "read_as_receipt": "twelve digits, read as a receipt",
+    "one_picture": "more than one emoji; one alone is told apart best",
+    "emergency_number": "a number that the line tells people to call",
+    "language_off": "of a language that this programme does not speak",
+    "hours_unreadable": 'staffed hours that cannot be read; write "Mon-Sat 08:00-20:00"',
     "everyday": "an everyday word, which people send without meaning it",
+    "rota_gap": "nobody is on shift in its staffed hours from",
+    "rotate_soon": "due for rotation",
+    "rotate_past": "past its rotation date",
 }
 
 
@@ -41,7 +50,8 @@ keywords = AppGroup("keywords", help="Check the coded words.")
 
 
 @keywords.command("check")
-def check() -> None:
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def check(*, as_json: bool) -> None:
     """Names each word that collides, is reserved, too short or too common; exit 1 on a fault."""
     house: House = current_app.extensions["house"]
     # Coded words belong to another door; the composition root lends its check.
@@ -49,10 +59,28 @@ def check() -> None:
     lent = current_app.extensions["keyword_findings"]
     with house.database.reading() as session:
         found = list(lent(session))
-    for word, objection in found:
-        other = f" ({objection.other})" if objection.other else ""
-        reason = _REASONS.get(objection.reason, objection.reason)
-        click.echo(f"{objection.level}: {word}: {reason}{other}")
-    if any(objection.level == "error" for _, objection in found):
+    failed = any(objection.level == "error" for _, objection in found)
+    if as_json:
+        click.echo(json.dumps([_told(*one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        for word, objection in found:
+            click.echo(_line(word, objection))
+        if not failed:
+            click.echo("Every coded word can be told from every other.")
+    if failed:
         raise SystemExit(1)
-    click.echo("Every coded word can be told from every other.")
+
+
+def _line(word: str, objection: Objection) -> str:
+    other = f" ({objection.other})" if objection.other else ""
+    reason = _REASONS.get(objection.reason, objection.reason)
+    return f"{objection.level}: {word}: {reason}{other}"
+
+
+def _told(word: str, objection: Objection) -> dict[str, str]:
+    return {
+        "word": word,
+        "level": objection.level,
+        "reason": objection.reason,
+        "other": objection.other,
+    }

@@ -1,12 +1,10 @@
 """Settings: one's own account and sessions, the rota, and for those who run it the programme."""
 
-from collections.abc import Callable, Iterable
 from typing import assert_never
 from uuid import UUID
 
-from flask import Blueprint, abort, current_app, redirect, render_template
+from flask import Blueprint, abort, redirect, render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from console.shell import entered, house
 from pathway.desk import Desk
@@ -91,14 +89,5 @@ def _for_administrators(desk: Desk) -> dict[str, object]:
         return {"programme": None}
     return {
         "programme": desk.programme,
-        "keywords": list(_keyword_list()(desk.session)),
         "members": store.members(desk.session),
     }
-
-
-def _keyword_list() -> Callable[[Session], Iterable[object]]:
-    # Coded words belong to another door; the composition root lends a way to list them.
-    lent: Callable[[Session], Iterable[object]] = current_app.extensions.get(
-        "keyword_list", lambda _session: ()
-    )
-    return lent

@@ -67,6 +67,10 @@ class Programme:
     state_hours: int = 48
     stranger_days: int = 30
 
+    def changed(self, **values: object) -> "Programme":
+        """Returns this programme with some of its settings decided otherwise."""
+        return replace(self, **values)  # type: ignore[arg-type]
+
     def counsel_on(self, language: str) -> Signature | None:
         """Returns counsel's signature over the wording of a language."""
         return _newest(self.counsel, language)

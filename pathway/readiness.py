@@ -19,11 +19,12 @@ _OWNER_ONLY = 0o600
 
 @dataclass(frozen=True)
 class Check:
-    """Holds what was looked at and what is wrong with it; no fault means it is well."""
+    """Holds what was looked at: a fault stops something, a note is to be known."""
 
     name: str
     said: str
     fault: bool = False
+    note: bool = False
 
 
 def ready(house: House) -> bool:
