@@ -7,7 +7,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 export UNDERTONE_MAKE := 1
 
-.PHONY: help run test fuzz kills canary check bench venv front lock fix translations migrate clean
+.PHONY: help run test fuzz kills canary provider check bench venv front lock fix translations migrate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ kills: venv front locales/.compiled ## Kill the web process under load for half 
 canary: venv front locales/.compiled ## Search every byte at rest after a thousand conversations (CONVERSATIONS=…)
 	@UNDERTONE_TEST_CANARY_CONVERSATIONS=$(or $(CONVERSATIONS),1000) \
 		tools/test.sh tests/doors/test_canary.py
+
+provider: .venv/run ## Start the standing fake provider on 127.0.0.1:8010 (ARGS='--drop 0.05'); docs/channels.md
+	@$(BIN)/flask provider $(ARGS)
 
 check: venv locales/.compiled ## Format, lint, types, architecture, translations
 	@tools/check.sh

@@ -1,0 +1,1 @@
+"""The standing fake provider: one HTTP server that plays Twilio, Meta and Africa's Talking."""

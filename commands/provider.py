@@ -1,0 +1,97 @@
+"""`flask provider`: the standing fake provider, for tests and practice. Needs no keyring."""
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from commands.fakes.posting import call_back
+from commands.fakes.server import bind
+from commands.fakes.world import Accounts, Mischief, World
+from pathway.desk import House
+
+
+@click.command("provider")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8010, show_default=True)
+@click.option("--deliver-to", default="", help="Where webhooks go; the house's address.")
+@click.option("--always", default="take", show_default=True, help="take, 429, 21610, hang, …")
+@click.option("--next", "once", default="", help="Once each, in order: 429:7,reset,late:63016")
+@click.option("--seconds", default=0.0, help="How slowly it answers.")
+@click.option("--callbacks", default="plain", type=click.Choice(["plain", "reversed", "none"]))
+@click.option("--times", default=1, show_default=True, help="How often each callback comes.")
+@click.option("--drop", default=0.0, help="The share of webhooks that is lost, such as 0.05.")
+@with_appcontext
+def provider(
+    *,
+    host: str,
+    port: int,
+    deliver_to: str,
+    always: str,
+    once: str,
+    seconds: float,
+    callbacks: str,
+    times: int,
+    drop: float,
+) -> None:
+    """Play Twilio, Meta and Africa's Talking on one port, well or badly."""
+    house: House = current_app.extensions["house"]
+    public = house.settings.public_url
+    mischief = Mischief(
+        [one for one in once.split(",") if one], always, seconds, callbacks, times, drop
+    )
+    world = World(
+        _accounts(house.settings.var_dir), house.clock, mischief, deliver_to or public, public
+    )
+    server = bind(world, host, port)
+    click.echo(_told(f"http://{host}:{server.server_address[1]}"))
+    stop = threading.Event()
+    threading.Thread(target=_keep_calling_back, args=(world, stop), daemon=True).start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo(json.dumps({"asked": len(world.asked), "faults": world.faults}, indent=1))
+    finally:
+        stop.set()
+        server.server_close()
+
+
+def _keep_calling_back(world: World, stop: threading.Event) -> None:
+    while not stop.wait(0.3):
+        call_back(world)
+
+
+def _accounts(var_dir: Path) -> Accounts:
+    told = _read(var_dir / "demo.json")
+    twilio, meta = told.get("twilio", {}), told.get("meta", {})
+    return Accounts(
+        account_sid=twilio.get("account_sid", "AC" + "0" * 32),
+        auth_token=twilio.get("auth_token", "token"),
+        meta_app_secret=meta.get("app_secret", "secret"),
+        meta_phone_number_id=meta.get("phone_number_id", "106540352242922"),
+        at_path_secret=told.get("africastalking", {}).get("path_secret", "path"),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _told(address: str) -> str:
+    return "\n".join(
+        (
+            f"The fake provider listens on {address}; tell a house of it with",
+            f"  UNDERTONE_TWILIO_API_URL={address}",
+            f"  UNDERTONE_META_API_URL={address}",
+            f"  UNDERTONE_AT_API_URL={address}",
+            f"and play with it at {address}/control (docs/channels.md). Ctrl-C ends it.",
+        )
+    )
