@@ -1,10 +1,15 @@
-"""The provider's door: verify, shape, hear; the answer to the provider says nothing."""
+"""The providers' door: verify, shape, hear; what is answered to a provider says nothing."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
 
 from flask import Blueprint, Response, current_app, request
 
-from bots.channels import twilio
-from bots.channels.twilio import Refused, Trust, Unusable
-from bots.conversation import Heard, hear
+from bots.channels.interface import Answer, Asked, Event, Handshake, NoRoad, Provider, Said
+from bots.channels.interface import StatusEvent as News
+from bots.channels.table import PROVIDERS
+from bots.conversation import Hearing, hear
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
@@ -13,60 +18,95 @@ from staff.access import PUBLIC
 from staff.directory import NoIntakeKeyError
 from vault.pseudonym import contact_token, stretch
 
-blueprint = Blueprint("webhook", __name__, url_prefix="/webhooks/twilio")
+blueprint = Blueprint("webhook", __name__, url_prefix="/webhooks")
 
-_EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
-_INVENTED_ONLY = "practice hears invented numbers only, such as +15550100; nothing was kept\n"
+_TEXT: Final = "text/plain; charset=utf-8"
+_NOTHING: Final = Said()
+_INVENTED_ONLY: Final = (
+    "practice hears invented numbers only, such as +15550100; nothing was kept\n"
+)
 
 
-@blueprint.post("/message")
+@dataclass(frozen=True)
+class Done:
+    """Says what became of one event: the status it asks for, and what the answer may say."""
+
+    status: HTTPStatus = HTTPStatus.OK
+    said: Said = _NOTHING
+
+
+@blueprint.route("/<provider>/<path:road>", methods=["GET", "POST"])
 @PUBLIC
-def message() -> Response:
-    """Hears one message; a repeat gets the same answer and changes nothing."""
+def webhook(provider: str, road: str) -> Response:
+    """Hears all that one request holds; a repeat gets the same answer and changes nothing."""
     house: House = current_app.extensions["house"]
-    path = request.full_path if request.query_string else request.path
-    found = twilio.verify_and_parse(
-        path, request.headers, request.form, _raw(), trust(house), house.clock.now()
-    )
-    match found:
-        case Refused():
-            return Response(status=403)
-        case Unusable():
-            return empty()
-        case Inbound():
-            return _hear(house, found)
+    known = PROVIDERS.get(provider)
+    if known is None:
+        return Response(status=HTTPStatus.NOT_FOUND)
+    if request.method not in known.methods:
+        return Response(status=HTTPStatus.METHOD_NOT_ALLOWED)
+    speaks = known.of(house.settings, house.keyring.practice_auth_token)
+    request.max_content_length = speaks.largest
+    asked = _asked(road)
+    # Whatever is wrong with a request, it is told nothing.
+    if not speaks.verify(asked):
+        return Response(status=HTTPStatus.FORBIDDEN)
+    match speaks.parse(asked, house.clock.now()):
+        case NoRoad():
+            return Response(status=HTTPStatus.NOT_FOUND)
+        case Handshake(text=text):
+            return Response(text, content_type=_TEXT)
+        case found:
+            return _take_all(house, speaks, asked, found)
 
 
-@blueprint.post("/status")
-@PUBLIC
-def status() -> Response:
-    """Takes one status callback; statuses never move back, and unknown ones are kept."""
-    house: House = current_app.extensions["house"]
-    path = request.full_path if request.query_string else request.path
-    event = twilio.verify_status(path, request.headers, request.form, _raw(), trust(house))
-    if isinstance(event, Refused):
-        return Response(status=403)
-    done = statuses.take(house, event.our_id, event.provider_id, event.status, event.error_code)
-    if isinstance(done, statuses.Applied) and done.opted_out and event.recipient is not None:
-        _stop(house, event.recipient)
-    return empty()
-
-
-def receive(house: House, inbound: Inbound) -> Heard | None:
+def receive(house: House, inbound: Inbound) -> Hearing | None:
     """Hears a verified message from any door; None where practice refuses a real number."""
     if house.keyring.practice_private is not None and not practice.is_invented(inbound.sender):
         return None
     return hear(house, inbound)
 
 
-def trust(house: House) -> Trust:
-    """Returns what this programme's webhooks are checked against."""
-    return Trust.of(house.settings, house.keyring.practice_auth_token)
+def _take_all(house: House, speaks: Provider, asked: Asked, events: tuple[Event, ...]) -> Response:
+    """Takes one event after another: one that fails must not lose those that follow it."""
+    done, failures = [Done()], []
+    for event in events:
+        try:
+            done.append(_take(house, event))
+        except Exception as error:  # noqa: BLE001 - raised again, once the others are safe
+            failures.append(error)
+    if failures:
+        # The provider brings the whole batch again; what was heard is known by its mark.
+        raise failures[0]
+    worst = max(done, key=lambda one: one.status)
+    if worst.status is HTTPStatus.BAD_REQUEST:
+        return Response(_INVENTED_ONLY, worst.status, content_type=_TEXT)
+    if worst.status is not HTTPStatus.OK:
+        return Response(status=worst.status)
+    return _answered(speaks.acknowledge(asked, done[-1].said))
 
 
-def empty() -> Response:
-    """Returns the answer that makes the provider say nothing."""
-    return Response(_EMPTY, content_type="text/xml; charset=utf-8")
+def _take(house: House, event: Event) -> Done:
+    if isinstance(event, News):
+        _note(house, event)
+        return Done()
+    try:
+        heard = receive(house, event)
+    except (LineClosed, NoIntakeKeyError):
+        # Nothing was kept; the provider may try again, and `flask doctor` says what is missing.
+        return Done(HTTPStatus.SERVICE_UNAVAILABLE)
+    if heard is None:
+        return Done(HTTPStatus.BAD_REQUEST)
+    return Done(said=Said(heard.screen, heard.more))
+
+
+def _note(house: House, news: News) -> None:
+    """Marks what became of a message of ours; marks never move back, unknown ones are kept."""
+    done = statuses.take(
+        house, news.our_id, news.provider_id, news.status, news.error_code, news.provider
+    )
+    if isinstance(done, statuses.Applied) and done.opted_out and news.recipient is not None:
+        _stop(house, news.recipient)
 
 
 def _stop(house: House, address: Address) -> None:
@@ -76,17 +116,20 @@ def _stop(house: House, address: Address) -> None:
         outbox.mark_stopped(session, token)
 
 
-def _hear(house: House, inbound: Inbound) -> Response:
-    try:
-        heard = receive(house, inbound)
-    except (LineClosed, NoIntakeKeyError):
-        # Nothing was kept; the provider may try again, and `flask doctor` says what is missing.
-        return Response(status=503)
-    if heard is None:
-        return Response(_INVENTED_ONLY, status=400, content_type="text/plain; charset=utf-8")
-    return empty()
+def _asked(road: str) -> Asked:
+    # The bytes come first: a form is read from them, and some signatures cover them as they are.
+    raw = request.get_data()
+    return Asked(
+        method=request.method,
+        road=road,
+        target=request.full_path if request.query_string else request.path,
+        headers=request.headers,
+        query=request.args,
+        form=request.form,
+        raw=raw,
+        came_from=request.remote_addr or "",
+    )
 
 
-def _raw() -> bytes:
-    # A parsed form is the signed part; any other body is checked as it came.
-    return b"" if request.form else request.get_data()
+def _answered(answer: Answer) -> Response:
+    return Response(answer.body, content_type=answer.content_type)

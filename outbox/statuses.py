@@ -95,10 +95,15 @@ class House(Protocol):
 
 
 def take(
-    house: House, our_id: str, provider_id: str, status: str, error_code: str | None
+    house: House,
+    our_id: str,
+    provider_id: str,
+    status: str,
+    error_code: str | None,
+    provider: str = PROVIDER,
 ) -> Applied | NotOurs:
     """Applies one callback in a unit of work of its own."""
-    handle = message_handle(house.keyring, PROVIDER, provider_id)
+    handle = message_handle(house.keyring, provider, provider_id)
     with house.database.unit_of_work() as session:
         return apply_status(session, our_id, status, error_code, handle, house.clock.now())
 
