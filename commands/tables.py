@@ -8,6 +8,8 @@ ROWS = (
     "staff.rows",
     "reporting.reports.rows",
     "reporting.cases.rows",
+    "reporting.media.rows",
+    "reporting.drills.rows",
     "reporting.indicators.rows",
     "outbox.rows",
     "bots.rows",

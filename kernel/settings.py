@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,6 +25,9 @@ class Settings(BaseSettings):
     trusted_proxies: int = Field(default=0, ge=0)
     log_format: str = Field(default="console", pattern="^(console|json)$")
     access_code: SecretStr | None = None
+    web_url: str | None = None
+    media_megabytes: int = Field(default=16, ge=1, le=100)
+    media_hosts: str = ""
     twilio_account_sid: str | None = None
     twilio_auth_token: SecretStr | None = None
     twilio_auth_token_next: SecretStr | None = None
@@ -62,6 +66,14 @@ class Settings(BaseSettings):
     def jobs_keyring(self) -> Path:
         """Says where the jobs process's keyring lies."""
         return self.jobs_keyring_file or self.var_dir / "jobs.keyring"
+
+    @property
+    def inside_url(self) -> str:
+        """Says where the jobs process finds the web process of the same machine."""
+        found = self.web_url or self.public_url
+        host = urlsplit(found).hostname or ""
+        is_here = host == "localhost" or host.startswith("127.") or host == "::1"
+        return found.rstrip("/") if is_here else "http://127.0.0.1:8000"
 
     @property
     def is_https(self) -> bool:

@@ -135,7 +135,7 @@ def _die_at(step: str, tell: int, spool: Spool) -> None:
         os.open = die  # type: ignore[assignment]
     if step == "rename":
         Path.rename = die  # type: ignore[assignment, method-assign]
-    os.fsync = sync
+    os.fsync = sync  # type: ignore[assignment]
     spool.keep(inbound(), NOON)
     os.write(tell, b"!")
     die()

@@ -1,0 +1,37 @@
+"""Speaks to the web process of this machine: signed requests, small answers."""
+
+import json
+from typing import Any
+
+import requests
+
+from pathway.desk import House
+from pathway.inside import HEADER, signed
+
+_TIMEOUT_SECONDS = 60.0
+
+
+class WebProcess:
+    """Is the web process as the jobs process sees it: a few questions, asked over loopback."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._asking = requests.Session()
+        # No proxy of the environment may see this.
+        self._asking.trust_env = False
+
+    def ask(self, errand: str, value: dict[str, Any]) -> dict[str, Any]:
+        """Posts one question to `/internal/<errand>`; raises OSError if nobody answers it."""
+        path, body = f"/internal/{errand}", json.dumps(value).encode()
+        house = self._house
+        header = signed(house.jobs_keyring, path, body, house.clock.now())
+        answer = self._asking.post(
+            f"{house.settings.inside_url}{path}",
+            data=body,
+            headers={HEADER: header, "Content-Type": "application/json"},
+            timeout=_TIMEOUT_SECONDS,
+            allow_redirects=False,
+        )
+        answer.raise_for_status()
+        told: dict[str, Any] = answer.json()
+        return told

@@ -1,0 +1,1 @@
+"""Media: voice notes and pictures of a report, sealed like her words."""
