@@ -16,6 +16,7 @@ from commands.city.keywords import EXIT_WORD, KEYWORDS
 from commands.city.load import load_city
 from commands.city.people import PEOPLE, MadeUpPerson
 from commands.city.phones import put_phones
+from commands.city.providers import providers
 from commands.city.telling import tell
 from commands.founding import AlreadyFounded, Founded, found, seat, staff_always
 from commands.history import load_history
@@ -41,6 +42,11 @@ PROGRAMME = Programme(
     duty_known=True,
     police_on=True,
     ambulance_on=True,
+    police_protocol="practice protocol: a drill stands in for the police",
+    ambulance_protocol="practice protocol: a drill stands in for the ambulance",
+    cover_on=True,
+    papers_line_on=True,
+    pregnancy_words_on=True,
 )
 
 
@@ -62,10 +68,16 @@ def demo() -> None:
             f"{path} is gone, and with it the practice sign-ins: remove {path.parent} to start anew"
         )
     complete_keyrings(house.settings.web_keyring, house.settings.jobs_keyring)
-    told = json.loads(path.read_text(encoding="utf-8"))
-    _write(path, {**told, "url": house.settings.public_url})
+    told = json.loads(path.read_text(encoding="utf-8")) | _where(house)
+    _write(path, told)
     load_history(house)
-    tell(told | {"url": house.settings.public_url})
+    tell(told)
+
+
+def _where(house: House) -> dict[str, Any]:
+    """Returns what depends on where the city is found; one made by an older version gains it."""
+    url, token = house.settings.public_url, house.keyring.practice_auth_token
+    return {"url": url, **(providers(url, token) if token else {})}
 
 
 def _found(house: House, path: Path) -> None:
