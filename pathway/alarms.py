@@ -7,6 +7,7 @@ from kernel.ids import new_id
 from outbox import store as outbox
 from outbox.model import Kind, SealedAddress
 from pathway.desk import Denied, Desk
+from pathway.drills import note_answered
 from pathway.intake import note
 from pathway.reading import unlock
 from reporting.cases import store as cases
@@ -44,6 +45,7 @@ def answer_alarm(desk: Desk, reader: Entered, alarm_id: UUID, text: str) -> Alar
     reports.mark_alarm(desk.session, alarm.id, AlarmState.OPENED, desk.now)
     _send_while_expected(desk, alarm, text)
     note(desk, "alarm.answered", "alarm", alarm.id, str(reader.identity.member_id))
+    note_answered(desk, alarm.case_id)
     return alarm
 
 
@@ -51,7 +53,7 @@ def _send_while_expected(desk: Desk, alarm: Alarm, text: str) -> None:
     if alarm.reply_to is None or alarm.reply_until is None or alarm.reply_until <= desk.now:
         return
     place = desk.place(alarm.organization_id, "alarm", alarm.id, "reply_to")
-    outbox.enqueue(
+    message_id = outbox.enqueue(
         desk.session,
         desk.keyring,
         kind=Kind.HUMAN,
@@ -61,6 +63,7 @@ def _send_while_expected(desk: Desk, alarm: Alarm, text: str) -> None:
         now=desk.now,
         expires_at=min(alarm.reply_until, desk.now + timedelta(minutes=10)),
     )
+    reports.set_answer_message(desk.session, alarm.id, message_id)
 
 
 def _mark(desk: Desk, reader: Entered, alarm_id: UUID, state: AlarmState) -> Alarm | Denied:

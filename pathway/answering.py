@@ -8,6 +8,7 @@ from uuid import UUID
 from kernel.clock import local_day
 from kernel.vocabulary import Role
 from pathway.desk import Denied, Desk
+from pathway.drills import note_yes
 from pathway.handover import release_next
 from pathway.intake import note
 from pathway.needs import with_area_name
@@ -153,6 +154,7 @@ def take_yes(desk: Desk, attempt: Attempt, actor: str) -> Answered | Refused:
     link_store.close_links(desk.session, [attempt.id], desk.now)
     _tell_worker(desk, attempt)
     note(desk, "referral.accepted", "attempt", attempt.id, actor)
+    note_yes(desk, attempt)
     return Answered(moved.attempt.state.value)
 
 

@@ -8,6 +8,7 @@ from kernel.vocabulary import Category, Tier
 from pathway import counted
 from pathway.desk import Denied, Desk
 from pathway.intake import keep, note
+from pathway.marks import drill_of_case
 from pathway.needs import need_view
 from pathway.offering import keep_match
 from pathway.reading import Opened, absorb, unlock
@@ -139,7 +140,7 @@ def _request(
             "recorded_by": str(reader.identity.member_id),
         },
         actor=Actor.WORKER,
-        counted=told.answers.get("count") == "yes",
+        counted=told.answers.get("count") == "yes" and drill_of_case(desk, opened.case) is None,
         position=len(store.attempts_of(desk.session, need_id)) + 1,
         lives=timedelta(days=consent.days_valid),
     )

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from kernel.ids import new_id
 from kernel.vocabulary import Role
+from pathway import drills
 from pathway.desk import Denied, Desk
 from pathway.intake import note as journal_note
 from pathway.needs import hand_needs_on
@@ -41,6 +42,7 @@ def take_case(desk: Desk, reader: Entered, case_id: UUID) -> Case | Denied:
         cases.add_key_wrap(desk.session, wrap_id, case.id, member.id, wrap)
     _hand_case_on(desk, opened, private.public, member_id)
     journal_note(desk, "case.taken", "case_file", case.id, str(member_id))
+    drills.note_accepted(desk, case.id)
     return case
 
 
@@ -76,6 +78,7 @@ def leave_answer(desk: Desk, reader: Entered, case_id: UUID, text: str) -> Waiti
     answer = WaitingAnswer(answer_id, case.id, left_by, "waiting", desk.today, held)
     cases.leave_answer(desk.session, answer)
     journal_note(desk, "answer.left", "case_file", case.id, str(left_by))
+    drills.note_answered(desk, case.id)
     return answer
 
 

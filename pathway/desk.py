@@ -38,7 +38,10 @@ class NotSetUp(Exception):
 
 @dataclass(frozen=True)
 class Desk:
-    """Holds what one act needs: a session, the time, the programme, and the web keyring."""
+    """Holds what one act needs: a session, the time, the programme, and the web keyring.
+
+    `drill` names the drill whose invented survivor is being heard; it marks what is written.
+    """
 
     session: Session
     now: datetime
@@ -46,6 +49,7 @@ class Desk:
     keyring: WebKeyring
     public_url: str = ""
     known: Known = field(default_factory=Known)
+    drill: UUID | None = None
 
     @cached_property
     def today(self) -> date:

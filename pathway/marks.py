@@ -34,9 +34,7 @@ def drill_of_case(desk: Desk, case: Case | None) -> UUID | None:
     return None if case is None else drill_of(desk.keyring, "case_file", case.id, case.drill)
 
 
-def drill_of_attempt(
-    keyring: WebKeyring | JobsKeyring, attempt: Attempt
-) -> UUID | None:
+def drill_of_attempt(keyring: WebKeyring | JobsKeyring, attempt: Attempt) -> UUID | None:
     """Returns the drill an attempt belongs to; either process can ask."""
     return drill_of(keyring, "attempt", attempt.id, attempt.drill)
 
@@ -44,7 +42,7 @@ def drill_of_attempt(
 def drill_of(
     keyring: WebKeyring | JobsKeyring, table: str, row_id: UUID, mark: bytes | None
 ) -> UUID | None:
-    """Returns the drill of a row whose mark is its own; a mark from elsewhere counts for nothing."""
+    """Returns the drill of a row whose mark is its own; one from elsewhere counts for nothing."""
     if mark is None:
         return None
     return marks.drill_of(verifier(keyring), keyring.programme, table, row_id, mark)

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from kernel.ids import new_id, new_token
 from kernel.programme import Programme
 from outbox import store as outbox
-from outbox.model import Kind, SealedAddress, Sender
+from outbox.model import Kind, SealedAddress
 from pathway.desk import Desk
 from referral import link_store
 from referral.link_store import Responder
 from referral.model import Attempt
+from vault.keyring import JobsKeyring, WebKeyring
 from vault.pseudonym import link_handle
 from vault.sealing import Place
 
@@ -29,7 +30,7 @@ class Post:
     session: Session
     now: datetime
     programme: Programme
-    sender: Sender
+    sender: WebKeyring | JobsKeyring
     public_url: str
 
 

@@ -8,6 +8,7 @@ from kernel.ids import new_id
 from kernel.vocabulary import Category
 from pathway.desk import Desk
 from pathway.intake import seal_to_intake
+from pathway.marks import mark_like_case
 from pathway.told import Told, category_of, fields_told, need_of
 from referral import areas, directory, matching, naming, need_store, store
 from referral.model import NeedSpec, NeedState
@@ -49,7 +50,8 @@ def keep_match(desk: Desk, case_id: UUID, spec: NeedSpec) -> tuple[UUID, Found]:
     need_id, run_id = new_id(), new_id()
     needed = {name: value for name, value in asdict(spec).items() if value}
     need = seal_to_intake(desk, "need", need_id, _plain(needed))
-    need_store.save_need(desk.session, need_id, case_id, need)
+    mark = mark_like_case(desk, "need", need_id, case_id)
+    need_store.save_need(desk.session, need_id, case_id, need, mark)
     offers = directory.offers_for(desk.session, spec.category, spec.area)
     services = {offer.service_id for offer in offers}
     load = store.open_load(desk.session, services)
@@ -72,10 +74,12 @@ def public_place(desk: Desk, category: Category) -> PublicPlace | None:
     return naming.public_place(desk.session, category, desk.now)
 
 
-def area_code(desk: Desk, text: str) -> str:
-    """Returns the area a text surely names, or nothing."""
-    found = area_in(text, _areas(desk))
-    return found if isinstance(found, str) else ""
+def areas_named(desk: Desk, text: str) -> tuple[NamedArea, ...]:
+    """Returns the area a text surely names, the few it may mean, or none."""
+    known = _areas(desk)
+    found = area_in(text, known)
+    codes = (found,) if isinstance(found, str) else found.codes if found is not None else ()
+    return tuple(area for code in codes for area in known if area.code == code)
 
 
 def area_names(desk: Desk) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from kernel.vocabulary import Role
 from pathway import needs as need_views
 from pathway.desk import Denied, Desk
+from pathway.drills import note_opened
 from pathway.intake import note
 from pathway.transcript import Transcript, hand_on, read_transcript
 from pathway.unsealing import Opener, report_key_id
@@ -62,6 +63,7 @@ def read_case(desk: Desk, reader: Entered, code: str, purpose: str) -> CaseView 
     note(desk, verb, "case_file", case.id, str(reader.identity.member_id), purpose)
     if isinstance(opened, Denied):
         return opened
+    note_opened(desk, case)
     absorb(desk, opened)
     return _view(desk, reader, opened)
 

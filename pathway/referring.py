@@ -9,7 +9,9 @@ from kernel.clock import quarter_of
 from kernel.ids import new_code, new_id
 from kernel.vocabulary import Tier
 from pathway.desk import Desk
+from pathway.drills import may_be_asked
 from pathway.intake import note, seal_to_intake
+from pathway.marks import mark_like_need
 from pathway.notice import Post, post_of, tell_responders
 from referral import need_store, packet_store, sending, store
 from referral.model import (
@@ -47,8 +49,10 @@ class Request:
 def prepare(desk: Desk, request: Request) -> Attempt:
     """Keeps her yes, the attempt, and the packet, built now and held until it is released."""
     grant = _keep_grant(desk, request)
+    attempt_id = new_id()
+    mark = mark_like_need(desk, attempt_id, request.need_id)
     attempt = Attempt(
-        id=new_id(),
+        id=attempt_id,
         code=new_code(),
         need_id=request.need_id,
         organization_id=request.organization_id,
@@ -57,8 +61,9 @@ def prepare(desk: Desk, request: Request) -> Attempt:
         tier=request.tier,
         updated_at=desk.now,
         position=request.position,
-        cohort_quarter=quarter_of(desk.today) if request.counted else None,
+        cohort_quarter=quarter_of(desk.today) if request.counted and mark is None else None,
         grant_id=grant.id,
+        drill=mark,
     )
     store.save_attempt(desk.session, attempt, request.actor)
     _hold_packet(desk, request, attempt)
@@ -68,6 +73,8 @@ def prepare(desk: Desk, request: Request) -> Attempt:
 
 def dispatch(post: Post, attempt: Attempt) -> Sent | AlreadySent | NoConsent | NotSendable:
     """Sends a prepared request if her yes holds for this recipient now, and tells the responder."""
+    if not may_be_asked(post.session, post.sender, attempt):
+        return NotSendable("drill")
     grant = need_store.grant(post.session, attempt.grant_id)
     valid = check_grant(grant, attempt.organization_id, post.now)
     if isinstance(valid, NoConsent):

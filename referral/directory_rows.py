@@ -22,6 +22,7 @@ class OrganizationRow(Row):
     safe_name: Mapped[str | None] = mapped_column(String(24))
     answers_by: Mapped[str] = mapped_column(String(10), default="account")
     active: Mapped[bool] = mapped_column(default=True)
+    drills: Mapped[bool] = mapped_column(default=False)
 
 
 class ServiceRow(Row):

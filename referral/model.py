@@ -172,6 +172,7 @@ class Attempt:
     grant_id: UUID | None = None
     reason_code: str | None = None
     outcome_code: str | None = None
+    drill: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class SealedNeed:
     case_id: UUID
     state: NeedState
     sealed: Sealed
+    drill: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class SealedRun:
     sealed: Sealed
 
 
-def save_need(session: Session, need_id: UUID, case_id: UUID, sealed: Sealed) -> None:
+def save_need(
+    session: Session, need_id: UUID, case_id: UUID, sealed: Sealed, drill: bytes | None = None
+) -> None:
     """Keeps a new need of a case."""
     session.add(
         NeedRow(
@@ -44,6 +47,7 @@ def save_need(session: Session, need_id: UUID, case_id: UUID, sealed: Sealed) ->
             wrap=sealed.wrap,
             body=sealed.body,
             held_by=sealed.held_by,
+            drill=drill,
         )
     )
     session.flush()
@@ -160,7 +164,7 @@ def end_grant(session: Session, grant_id: UUID | None, now: datetime) -> None:
 
 def _need(row: NeedRow) -> SealedNeed:
     sealed = Sealed(row.wrap, row.body, row.held_by)
-    return SealedNeed(row.id, row.case_id, NeedState(row.state), sealed)
+    return SealedNeed(row.id, row.case_id, NeedState(row.state), sealed, row.drill)
 
 
 def _run(row: MatchRunRow) -> SealedRun:

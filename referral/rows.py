@@ -46,6 +46,7 @@ class NeedRow(Row):
     wrap: Mapped[bytes] = mapped_column(LargeBinary)
     body: Mapped[bytes] = mapped_column(LargeBinary)
     held_by: Mapped[str] = mapped_column(String(80))
+    drill: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class MatchRunRow(Row):
@@ -103,6 +104,7 @@ class AttemptRow(Row):
     reason_code: Mapped[str | None] = mapped_column(String(30))
     outcome_code: Mapped[str | None] = mapped_column(String(30))
     updated_at: Mapped[datetime] = mapped_column(Utc)
+    drill: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class PacketRow(Row):

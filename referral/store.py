@@ -44,6 +44,7 @@ def save_attempt(session: Session, attempt: Attempt, actor: Actor) -> None:
             reason_code=attempt.reason_code,
             outcome_code=attempt.outcome_code,
             updated_at=attempt.updated_at,
+            drill=attempt.drill,
         )
     )
     session.flush()
@@ -114,11 +115,15 @@ def next_held(session: Session, need_id: UUID) -> Attempt | None:
 
 
 def open_load(session: Session, service_ids: Collection[UUID]) -> dict[UUID, int]:
-    """Returns how many open attempts each of these services has now."""
+    """Returns how many open attempts each of these services has now; a drill takes no room."""
     asked = OPEN - {AttemptState.DRAFTED, AttemptState.OFFERED, AttemptState.CONSENTED}
     rows = session.execute(
         select(AttemptRow.service_id, func.count())
-        .where(AttemptRow.service_id.in_(service_ids), AttemptRow.state.in_(asked))
+        .where(
+            AttemptRow.service_id.in_(service_ids),
+            AttemptRow.state.in_(asked),
+            AttemptRow.drill.is_(None),
+        )
         .group_by(AttemptRow.service_id)
     )
     return {row[0]: row[1] for row in rows}
@@ -183,7 +188,11 @@ def cohort_rows(session: Session) -> tuple[tuple[AttemptState, str, str], ...]:
     rows = session.execute(
         select(AttemptRow.state, ServiceRow.category, AttemptRow.cohort_quarter)
         .join(ServiceRow, ServiceRow.id == AttemptRow.service_id)
-        .where(AttemptRow.cohort_quarter.is_not(None), ServiceRow.category.is_not(None))
+        .where(
+            AttemptRow.cohort_quarter.is_not(None),
+            AttemptRow.drill.is_(None),
+            ServiceRow.category.is_not(None),
+        )
     )
     return tuple((AttemptState(state), category, quarter) for state, category, quarter in rows)
 
@@ -233,4 +242,5 @@ def _attempt(row: AttemptRow) -> Attempt:
         grant_id=row.grant_id,
         reason_code=row.reason_code,
         outcome_code=row.outcome_code,
+        drill=row.drill,
     )

@@ -44,6 +44,12 @@ def expire(session: Session, attempt: Attempt, now: datetime) -> bool:
     return bool(moved)
 
 
+def recall(session: Session, attempt: Attempt, now: datetime) -> None:
+    """Takes back one request that was never meant, as when a drill ends."""
+    if _stop(session, (attempt,), Event.RECALL, Actor.SYSTEM, now):
+        _erase(session, (attempt,), now)
+
+
 def recall_others(
     session: Session, accepted: Attempt, now: datetime, actor: Actor = Actor.SYSTEM
 ) -> tuple[Attempt, ...]:

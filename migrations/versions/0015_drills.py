@@ -9,11 +9,10 @@ branch_labels = None
 depends_on = None
 
 MARKED = ("report", "case_file", "alarm", "need", "attempt")
+FOUND = ("report", "case_file")
 _FIXED = "the mark of a drill is set when a row is made and never changed"
 _KEPT = "rows of a drill go with the drill, when it is over"
-_CHANGED = (
-    "OLD.drill IS DISTINCT FROM NEW.drill OR (OLD.drill IS NOT NULL AND OLD.id <> NEW.id)"
-)
+_CHANGED = "OLD.drill IS DISTINCT FROM NEW.drill OR (OLD.drill IS NOT NULL AND OLD.id <> NEW.id)"
 
 
 def upgrade() -> None:
@@ -38,6 +37,8 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=12), nullable=True),
         sa.Column("said", sa.Integer(), nullable=False),
         sa.Column("saying", sa.String(length=80), nullable=False),
+        sa.Column("said_at", zone, nullable=True),
+        sa.Column("answered", sa.Integer(), nullable=False),
         sa.Column("silent", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["asked_by"], ["member.id"], name=op.f("fk_drill_asked_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drill")),
@@ -49,14 +50,14 @@ def upgrade() -> None:
         sa.Column("drill_id", sa.Uuid(), nullable=False),
         sa.Column("prompt", sa.String(length=20), nullable=False),
         sa.Column("at", zone, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["drill_id"], ["drill.id"], name=op.f("fk_drill_reply_drill_id")
-        ),
+        sa.ForeignKeyConstraint(["drill_id"], ["drill.id"], name=op.f("fk_drill_reply_drill_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drill_reply")),
     )
     op.create_index(op.f("ix_drill_reply_drill_id"), "drill_reply", ["drill_id"], unique=False)
     for table in MARKED:
         op.add_column(table, sa.Column("drill", sa.LargeBinary(), nullable=True))
+    for table in FOUND:
+        op.create_index(op.f(f"ix_{table}_drill"), table, ["drill"], unique=False)
     op.add_column(
         "organization",
         sa.Column("drills", sa.Boolean(), nullable=False, server_default=sa.false()),
@@ -75,6 +76,8 @@ def downgrade() -> None:
     if postgresql:
         op.execute("DROP FUNCTION keep_drill()")
     op.drop_column("organization", "drills")
+    for table in FOUND:
+        op.drop_index(op.f(f"ix_{table}_drill"), table_name=table)
     for table in MARKED:
         op.drop_column(table, "drill")
     op.drop_index(op.f("ix_drill_reply_drill_id"), table_name="drill_reply")

@@ -52,6 +52,7 @@ class Case:
     due_at: datetime | None
     link: Held
     key_public: bytes | None = None
+    drill: bytes | None = None
 
     @property
     def key_id(self) -> str:

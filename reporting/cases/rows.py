@@ -28,6 +28,8 @@ class CaseRow(Row):
     body: Mapped[bytes] = mapped_column(LargeBinary)
     held_by: Mapped[str] = mapped_column(String(80))
     key_public: Mapped[bytes | None] = mapped_column(LargeBinary)
+    drill: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    erase_on: Mapped[date | None] = mapped_column(Date, index=True)
 
 
 class CaseKeyWrapRow(Row):

@@ -29,6 +29,7 @@ def add_case(session: Session, case: Case) -> None:
             body=case.link.body,
             held_by=case.link.held_by,
             key_public=case.key_public,
+            drill=case.drill,
         )
     )
     session.flush()
@@ -212,5 +213,5 @@ def _case(row: CaseRow) -> Case:
     link = Held(row.wrap, row.body, row.held_by)
     return Case(
         row.id, row.code, row.organization_id, row.owner_id, CaseState(row.state),
-        Tier(row.tier), row.opened_day, row.due_at, link, row.key_public,
+        Tier(row.tier), row.opened_day, row.due_at, link, row.key_public, drill=row.drill,
     )  # fmt: skip

@@ -75,6 +75,8 @@ class Drill:
     outcome: Outcome | None = None
     said: int = 0
     saying: str = ""
+    said_at: datetime | None = None
+    answered: int = 0
     silent: bool = False
 
     def is_shown(self, now: datetime) -> bool:

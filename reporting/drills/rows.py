@@ -32,6 +32,8 @@ class DrillRow(Row):
     outcome: Mapped[str | None] = mapped_column(String(12))
     said: Mapped[int] = mapped_column(Integer, default=0)
     saying: Mapped[str] = mapped_column(String(80), default="")
+    said_at: Mapped[datetime | None] = mapped_column(Utc)
+    answered: Mapped[int] = mapped_column(Integer, default=0)
     silent: Mapped[bool] = mapped_column(default=False)
 
 

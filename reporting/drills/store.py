@@ -26,6 +26,7 @@ def plan(session: Session, wanted: Plan) -> Drill:
         due_at=wanted.due_at,
         said=0,
         saying="",
+        answered=0,
         silent=False,
     )
     session.add(row)
@@ -80,10 +81,17 @@ def note_time(session: Session, drill_id: UUID, name: str, now: datetime) -> boo
     return done.first() is not None
 
 
-def say(session: Session, drill_id: UUID, said: int, saying: str) -> None:
+def say(session: Session, before: Drill, saying: str, answered: int, now: datetime) -> None:
     """Keeps the text that is about to be sent, so that a crash in between repeats this one."""
-    chosen = update(DrillRow).where(DrillRow.id == drill_id)
-    session.execute(chosen.values(said=said, saying=saying))
+    chosen = update(DrillRow).where(DrillRow.id == before.id, DrillRow.said == before.said)
+    values = {"said": before.said + 1, "saying": saying, "said_at": now, "answered": answered}
+    session.execute(chosen.values(values))
+
+
+def was_said(session: Session, drill_id: UUID, said: int) -> None:
+    """Notes that a text was heard; a later one that is on its way stays."""
+    chosen = update(DrillRow).where(DrillRow.id == drill_id, DrillRow.said == said)
+    session.execute(chosen.values(saying=""))
 
 
 def fall_silent(session: Session, drill_id: UUID) -> None:
@@ -106,9 +114,7 @@ def mark_erased(session: Session, drill_id: UUID, now: datetime) -> None:
     _changed(session, drill_id, DrillState.REVEALED, state=DrillState.ERASED, erased_at=now)
 
 
-def add_reply(
-    session: Session, reply_id: UUID, drill_id: UUID, prompt: str, now: datetime
-) -> None:
+def add_reply(session: Session, reply_id: UUID, drill_id: UUID, prompt: str, now: datetime) -> None:
     """Keeps the name of a line that arrived, once however often it is carried."""
     if session.get(DrillReplyRow, reply_id) is None:
         session.add(DrillReplyRow(id=reply_id, drill_id=drill_id, prompt=prompt, at=now))
@@ -148,5 +154,7 @@ def _drill(row: DrillRow) -> Drill:
         outcome=None if row.outcome is None else Outcome(row.outcome),
         said=row.said,
         saying=row.saying,
+        said_at=row.said_at,
+        answered=row.answered,
         silent=row.silent,
     )

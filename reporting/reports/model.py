@@ -12,6 +12,7 @@ class ReportStatus(StrEnum):
     UNPROVEN = "unproven"
     RECEIVED = "received"
     UNLINKED = "unlinked"
+    ERASED = "erased"
 
 
 class AlarmKind(StrEnum):
@@ -25,6 +26,9 @@ class AlarmKind(StrEnum):
     STOPPED = "stopped"
     NO_SERVICE = "no_service"
     UNDO = "undo"
+    UNSAFE = "unsafe"
+    COVER = "cover"
+    DELETE = "delete"
 
 
 # Somebody waits for words on these; nobody holds the key of an answer to the others.
@@ -86,6 +90,7 @@ class Report:
     status: ReportStatus
     day: date
     contact_token: str
+    drill: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -103,3 +108,5 @@ class Alarm:
     closed_at: datetime | None = None
     reply_to: bytes | None = None
     reply_until: datetime | None = None
+    drill: bytes | None = None
+    answer_message: UUID | None = None

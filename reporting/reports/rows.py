@@ -22,6 +22,8 @@ class ReportRow(Row):
     status: Mapped[str] = mapped_column(String(20))
     day: Mapped[date] = mapped_column(Date)
     contact_token: Mapped[str] = mapped_column(String(64), index=True)
+    drill: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    erase_on: Mapped[date | None] = mapped_column(Date, index=True)
 
 
 class DisclosureRow(Row):
@@ -55,6 +57,8 @@ class AlarmRow(Row):
     reply_key: Mapped[bytes] = mapped_column(LargeBinary)
     reply_to: Mapped[bytes | None] = mapped_column(LargeBinary)
     reply_until: Mapped[datetime | None] = mapped_column(Utc)
+    drill: Mapped[bytes | None] = mapped_column(LargeBinary)
+    answer_message: Mapped[UUID | None] = mapped_column(Uuid)
 
 
 class ReplyRow(Row):

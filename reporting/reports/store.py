@@ -40,6 +40,12 @@ def unlink(session: Session, report_id: UUID, stranger_token: str) -> None:
     )
 
 
+def set_contact(session: Session, report_id: UUID, contact_token: str) -> None:
+    """Gives a report another name of its contact."""
+    changed = update(ReportRow).where(ReportRow.id == report_id)
+    session.execute(changed.values(contact_token=contact_token))
+
+
 def report(session: Session, report_id: UUID) -> Report | None:
     """Returns a report."""
     row = session.get(ReportRow, report_id)
@@ -111,6 +117,12 @@ def touch_alarm(
     session.execute(changed.values(reply_to=reply_to, reply_until=reply_until))
 
 
+def set_answer_message(session: Session, alarm_id: UUID, message_id: UUID) -> None:
+    """Remembers which message carries the newest answer, so that X can still stop it."""
+    changed = update(AlarmRow).where(AlarmRow.id == alarm_id)
+    session.execute(changed.values(answer_message=message_id))
+
+
 def erase_reply_addresses(session: Session, now: datetime) -> int:
     """Erases every sealed address whose minutes are over; returns how many."""
     due = update(AlarmRow).where(AlarmRow.reply_until <= now, AlarmRow.reply_to.is_not(None))
@@ -148,11 +160,14 @@ def newest_reply(session: Session, alarm_id: UUID) -> tuple[UUID, bytes] | None:
 
 def _report(row: ReportRow) -> Report:
     status = ReportStatus(row.status)
-    return Report(row.id, row.code, row.organization_id, status, row.day, row.contact_token)
+    return Report(
+        row.id, row.code, row.organization_id, status, row.day, row.contact_token, drill=row.drill
+    )
 
 
 def _alarm(row: AlarmRow) -> Alarm:
     return Alarm(
         row.id, row.organization_id, row.case_id, AlarmKind(row.kind), AlarmState(row.state),
         row.raised_at, row.reply_key, row.opened_at, row.closed_at, row.reply_to, row.reply_until,
+        answer_message=row.answer_message, drill=row.drill,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from tests.house.source import ROOT, doc
 
 # Bytes that anyone may read: public halves, signatures and what is published.
 CLEAR_BYTES = {"hash", "payload", "previous_hash", "public", "salt", "seal_public", "sign_public"}
-CLEAR_BYTES |= {"signature", "key_public", "reply_key", "pin_salt", "polygon"}
+CLEAR_BYTES |= {"signature", "key_public", "reply_key", "pin_salt", "polygon", "drill"}
 
 LINE = re.compile(r"^\|\s*`(\w+)`\s*\|([^|]*)\|([^|]*)\|", re.MULTILINE)
 
