@@ -5,6 +5,7 @@ from dataclasses import replace
 from bots import answers, danger_path, keeping, keywords, speaking, undoing, walking
 from bots.danger import danger_in
 from bots.danger_path import News
+from bots.duty import note_child
 from bots.scripts.survivor import SURVIVOR
 from bots.visit import Line, Reply, Silence, Visit
 from bots.word_rule import recognise
@@ -29,7 +30,7 @@ def in_danger(visit: Visit) -> Reply | None:
         visit.first = True
     if visit.state.step in _FIRST_LINES and not visit.first:
         return _after_first_line(visit)
-    kind = _danger_kind(visit)
+    kind = danger_kind(visit)
     if not kind:
         return None
     if visit.first:
@@ -39,7 +40,8 @@ def in_danger(visit: Visit) -> Reply | None:
     return _open_path(visit, kind)
 
 
-def _danger_kind(visit: Visit) -> str:
+def danger_kind(visit: Visit) -> str:
+    """Names the kind of danger a text holds, or nothing."""
     # A and N open nothing by themselves: they are words too, as in "a man has a knife".
     command = visit.command
     if command is not None and command.kind is CommandKind.LETTER and command.code == "P":
@@ -96,6 +98,7 @@ def _ask_whether_now(visit: Visit) -> Reply | None:
     )
     if not isinstance(reply, Line):
         return reply
+    note_child(visit)
     visit.danger = "story"
     waiting_step = {**visit.state.answers, "return": visit.state.step}
     visit.change(asked_now=True, answers=waiting_step, step="B22", finished=False)
@@ -159,7 +162,10 @@ def _on_the_path(visit: Visit) -> Reply:
         intake.say_letter(
             visit.desk, danger.alarm_id, _LETTERS.get(turn.danger.letter, AlarmKind.NO_POLICE)
         )
-    visit.change(danger=replace(turn.danger, last_at=visit.desk.now), step=turn.says, finished=True)
+    lettered = turn.danger.letter != danger.letter
+    letter_at = visit.desk.now if lettered else danger.letter_at
+    known = replace(turn.danger, last_at=visit.desk.now, letter_at=letter_at)
+    visit.change(danger=known, step=turn.says, finished=True)
     if turn.says == "human":
         return Line("human", text=news.answer or "")
     return _offering(visit, Line(turn.says))

@@ -68,9 +68,10 @@ def _arrive(
     acts: tuple[Act, ...],
     circumstances: Circumstances,
 ) -> Turn | Ask | NoArrow:
-    if to == RETURN:
-        to = answers["return"]
-    while to in script.forks:
+    while to == RETURN or to in script.forks:
+        if to == RETURN:
+            to = answers["return"]
+            continue
         fork = script.forks[to]
         holds = (
             step

@@ -1,27 +1,21 @@
 """Carries out what a script asks for, through the corridor, and says how it came out."""
 
 from collections.abc import Callable
+from uuid import UUID
 
-from bots import keeping, memory, phrases, prompts
-from bots.folding import fold
+from bots import keeping, memory, phrases, prompts, requesting
+from bots.folding import fold, squeezed
 from bots.model import Act, Ask
+from bots.nearness import edits
+from bots.outcome import Outcome
 from bots.state import Thread
 from bots.visit import Visit
 from bots.weak_words import weak_word
 from kernel.vocabulary import Category
-from pathway import counted, handover, intake, offering, waiting
-from pathway.told import Told, fields_told
+from pathway import counted, erasure, intake, offering, waiting, walked
+from vault.pseudonym import contact_token
 
 OPENS_CASE = frozenset({"self", "asked_to_write"})
-
-
-class Outcome:
-    """Holds how an effect came out and the values its line needs."""
-
-    def __init__(self, name: str, text: str = "", **values: str) -> None:
-        self.name = name
-        self.text = text
-        self.values = values
 
 
 def act(visit: Visit, one: Act) -> None:
@@ -34,9 +28,9 @@ def act(visit: Visit, one: Act) -> None:
     elif name == "forget_held":
         visit.change(held=())
     elif name == "unlink" and visit.state.report_id is not None:
-        intake.unlink_report(visit.desk, visit.state.report_id)
-    elif name == "place":
-        _tell(visit, "area", offering.area_code(visit.desk, visit.text))
+        _unlink(visit, visit.state.report_id)
+    elif name == "area":
+        _tell(visit, "area", visit.state.answers.get(f"area{value}", ""))
     elif name == "count":
         _count(visit, agreed=value == "yes")
 
@@ -52,6 +46,17 @@ def _tell(visit: Visit, name: str, value: str) -> None:
     visit.change(answers={**visit.state.answers, name: value})
     if name == "who" and value in OPENS_CASE:
         keeping.open_case(visit)
+    if name == "who" and value == "own_behaviour" and visit.state.report_id is not None:
+        apart = contact_token(visit.desk.keyring, visit.writer.stretched, "own behaviour")
+        intake.keep_apart(visit.desk, visit.state.report_id, apart)
+
+
+def _unlink(visit: Visit, report_id: UUID) -> None:
+    # What was said in danger stays for people; anything else is shredded in time.
+    if visit.state.danger is not None:
+        intake.unlink_report(visit.desk, report_id)
+    else:
+        erasure.unlink_visit(visit.desk, report_id, visit.state.case_id)
 
 
 def _count(visit: Visit, *, agreed: bool) -> None:
@@ -61,6 +66,21 @@ def _count(visit: Visit, *, agreed: bool) -> None:
         opened = visit.state.case_id is not None
         handles = counted.count_report(visit.desk, visit.state.answers, case_opened=opened)
         visit.keys["facts"] = ",".join(map(str, handles))
+
+
+def _place(visit: Visit, _: str) -> Outcome:
+    found = offering.areas_named(visit.desk, visit.text)
+    match found:
+        case ():
+            _tell(visit, "area", "")
+            return Outcome("unknown")
+        case (only,):
+            _tell(visit, "area", only.code)
+            return Outcome("sure")
+    first, second = found[:2]
+    asked = {"area1": first.code, "area2": second.code}
+    visit.change(answers={**visit.state.answers, **asked})
+    return Outcome("unsure", a1=first.name, a2=second.name)
 
 
 def _other_language(visit: Visit, _: str) -> Outcome:
@@ -108,6 +128,21 @@ def _set_word(visit: Visit, _: str) -> Outcome:
     return Outcome("set")
 
 
+def _set_cover(visit: Visit, _: str) -> Outcome:
+    visit.hidden = True
+    thread = visit.state.thread
+    places = offering.area_names(visit.desk)
+    languages = visit.desk.programme.languages
+    if visit.writer.word is None or thread is None:
+        return Outcome("weak")
+    near_own = edits(squeezed(visit.text), squeezed(visit.state.word), at_most=1) <= 1
+    if near_own or weak_word(visit.text, visit.keywords, languages, places):
+        return Outcome("weak")
+    memory.keep_cover(visit.desk, visit.writer, thread)
+    visit.mark = "cover_word"
+    return Outcome("set")
+
+
 def _issue_receipt(visit: Visit, _: str) -> Outcome:
     thread = visit.state.thread
     if thread is None:
@@ -134,46 +169,10 @@ def _news(visit: Visit, _: str) -> Outcome:
     return Outcome("human", news.answer) if news.answer else Outcome("none")
 
 
-def _told(visit: Visit) -> Told:
-    return Told(visit.state.answers, visit.language, visit.state.danger is not None)
-
-
-def _match(visit: Visit, argument: str) -> Outcome:
-    tried = visit.state.offers if argument == "other" else ()
-    if visit.state.case_id is None:
-        return Outcome("none")
-    found = offering.find(visit.desk, visit.state.case_id, _told(visit), tried)
-    visit.change(need_id=found.need_id, offers=found.service_ids, category=found.category)
-    values = {
-        "service": phrases.service_words(found.category, visit.language),
-        "fields": phrases.fields_words(found.fields, visit.language),
-    }
-    return Outcome(found.kind, **values)
-
-
-def _who(visit: Visit, _: str) -> Outcome:
-    names = offering.safe_names(visit.desk, visit.state.offers)
-    if not names:
-        return Outcome("confidential")
-    second = (
-        names[1] if len(names) > 1 else phrases.service_words(visit.state.category, visit.language)
-    )
-    return Outcome("named", org=names[0], org2=second)
-
-
-def _refer(visit: Visit, argument: str) -> Outcome:
-    need_id = visit.state.need_id
-    if need_id is None:
-        return Outcome("gone")
-    wanted = visit.state.offers[: int(argument)]
-    asked = handover.ask_by_text(visit.desk, need_id, wanted, _told(visit), visit.state.last_said)
-    if not asked:
-        return Outcome("gone")
-    visit.told["consent"] = ",".join(fields_told(_told(visit)))
-    if visit.state.answers.get("count") == "yes":
-        handles = counted.count_consent(visit.desk, visit.state.category)
-        visit.keys["facts"] = ",".join(map(str, handles))
-    return Outcome("asked")
+def _walk(visit: Visit, _: str) -> Outcome:
+    answers = visit.state.answers
+    walked.count_walk(visit.desk, answers.get("dark", "unknown"), answers.get("area") or None)
+    return Outcome("counted")
 
 
 ASKS: dict[str, Callable[[Visit, str], Outcome]] = {
@@ -181,11 +180,14 @@ ASKS: dict[str, Callable[[Visit, str], Outcome]] = {
     "choose_language": _choose_language,
     "public": _public,
     "set_word": _set_word,
-    "set_cover": lambda _visit, _argument: Outcome("weak"),
+    "set_cover": _set_cover,
+    "place": _place,
+    "refer_other": requesting.refer_other,
+    "walk": _walk,
     "issue_receipt": _issue_receipt,
     "read_answer": _read_answer,
     "news": _news,
-    "match": _match,
-    "who": _who,
-    "refer": _refer,
+    "match": requesting.match,
+    "who": requesting.who,
+    "refer": requesting.refer,
 }

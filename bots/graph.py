@@ -16,6 +16,9 @@ OUTCOMES: Mapping[str, frozenset[str]] = {
     "match": frozenset({"found", "tells_police", "confidential", "none"}),
     "refer": frozenset({"asked", "gone"}),
     "who": frozenset({"named", "confidential"}),
+    "place": frozenset({"sure", "unsure", "unknown"}),
+    "refer_other": frozenset({"asked", "gone"}),
+    "walk": frozenset({"counted"}),
     "news": frozenset({"human", "none"}),
 }
 

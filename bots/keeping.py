@@ -1,11 +1,12 @@
 """What is kept of a visit, from her yes to the duty text on: report, case, red items."""
 
 from base64 import b64encode
+from datetime import datetime
 from uuid import UUID
 
 from bots.state import Danger
 from bots.visit import Visit
-from kernel.vocabulary import Tier
+from kernel.vocabulary import Address, Channel, Tier
 from pathway import intake, waiting
 from reporting.reports.model import AlarmKind, Entry, ReportStatus
 
@@ -41,6 +42,8 @@ def keep_turn(visit: Visit, said: str, text: str) -> None:
     if not (visit.state.kept or visit.danger) or visit.state.report_id is None:
         return
     heard = "" if visit.hidden else visit.text
+    if visit.inbound.recovered:
+        visit.keys["sent_at"] = _sent_at(visit).isoformat(timespec="minutes")
     if visit.inbound.media_at:
         visit.keys["media_at"] = " ".join(visit.inbound.media_at)
     entry = Entry(
@@ -63,7 +66,9 @@ def raise_danger(visit: Visit, kind: str) -> Danger:
     visit.danger = kind
     desk, state = visit.desk, visit.state
     if state.danger is not None and waiting.still_calls(desk, state.danger.alarm_id):
-        intake.touch_alarm(desk, state.danger.alarm_id, visit.inbound.sender, visit.writer.token)
+        address = _reachable(visit)
+        if address is not None:
+            intake.touch_alarm(desk, state.danger.alarm_id, address, visit.writer.token)
         return state.danger
     case_id = _case_for_people(visit, Tier.EMERGENCY)
     return _raise(visit, case_id, AlarmKind.DANGER)
@@ -81,8 +86,21 @@ def call_about(visit: Visit, kind: AlarmKind) -> None:
     """Puts on Today what a worker must know of, without a way to answer."""
     case_id = _case_for_people(visit, Tier.NORMAL)
     if not intake.is_called(visit.desk, case_id, kind):
-        intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token)
+        intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token, _sent_at(visit))
     visit.danger = str(kind)
+
+
+def flag_cases(visit: Visit, kind: AlarmKind) -> None:
+    """Shows on the cases of this phone's visits what a worker must know; it opens none."""
+    for case_id in visit.cases():
+        if not intake.is_called(visit.desk, case_id, kind):
+            intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token, _sent_at(visit))
+
+
+def unflag_cases(visit: Visit, kind: AlarmKind) -> None:
+    """Takes back from those cases what is over."""
+    for case_id in visit.cases():
+        intake.settle(visit.desk, case_id, kind)
 
 
 def _case_for_people(visit: Visit, tier: Tier) -> UUID:
@@ -102,9 +120,22 @@ def _case_for_people(visit: Visit, tier: Tier) -> UUID:
 
 def _raise(visit: Visit, case_id: UUID, kind: AlarmKind) -> Danger:
     desk = visit.desk
-    raised = intake.raise_alarm(desk, case_id, kind, visit.inbound.sender, visit.writer.token)
+    raised = intake.raise_alarm(
+        desk, case_id, kind, _reachable(visit), visit.writer.token, _sent_at(visit)
+    )
     visit.change(earlier_danger=visit.state.danger or visit.state.earlier_danger)
     return Danger(raised.alarm_id, raised.reply_key, desk.now, desk.now, showing=False)
+
+
+def _reachable(visit: Visit) -> Address | None:
+    """Returns where a person's answer may follow to; a dialled screen and a late text get none."""
+    if visit.inbound.recovered or visit.inbound.sender.channel is Channel.USSD:
+        return None
+    return visit.inbound.sender
+
+
+def _sent_at(visit: Visit) -> datetime:
+    return min(visit.inbound.at, visit.desk.now) if visit.inbound.recovered else visit.desk.now
 
 
 def remember_reply_key(visit: Visit, public: bytes) -> None:

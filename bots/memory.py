@@ -38,13 +38,15 @@ class Writer:
     token: str
     stretched: bytes
     word: bytes | None = None
+    known_since: date | None = None
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """Holds what an own word opened and the day it was set."""
+    """Holds what a word of hers opened: its kind, the day it was set, and what it saved."""
 
     word_id: UUID
+    kind: str
     day: date
     threads: tuple[Thread, ...]
 
@@ -72,31 +74,48 @@ def keep_state(desk: Desk, writer: Writer, state: State) -> None:
 
 
 def recall_word(desk: Desk, writer: Writer) -> Recalled | None:
-    """Returns what the word she sent opens, for the number that set it and no other."""
+    """Returns what the word she sent opens, for the number that set it and no other.
+
+    A number that was silent for long may be somebody else's by now: nothing set before counts.
+    """
     if writer.word is None:
         return None
     found = store.own_word(desk.session, writer.token, word_handle(desk.keyring, writer.word))
-    if found is None:
+    if found is None or (writer.known_since is not None and found.day < writer.known_since):
         return None
-    word_id, day, body = found
     key = word_key(desk.keyring, writer.word)
-    return Recalled(
-        word_id, day, _threads(unlock(key, _place(desk, "own_word", str(word_id)), body))
-    )
+    opened = unlock(key, _place(desk, "own_word", str(found.id)), found.body)
+    return Recalled(found.id, found.kind, found.day, _threads(opened))
 
 
 def keep_word(desk: Desk, writer: Writer, thread: Thread) -> None:
     """Saves a thread under the word she sent, before any that the same word saved earlier."""
+    earlier = recall_word(desk, writer)
+    threads = (thread, *(earlier.threads if earlier else ()))
+    _keep(desk, writer, "own", threads, earlier)
+
+
+def keep_cover(desk: Desk, writer: Writer, thread: Thread) -> None:
+    """Saves her cover word in place of an earlier one; it leads to her case, to no answer."""
+    store.forget_words(desk.session, writer.token, "cover")
+    _keep(desk, writer, "cover", (replace(thread, reply_key=b""),), None)
+
+
+def _keep(
+    desk: Desk,
+    writer: Writer,
+    kind: str,
+    threads: tuple[Thread, ...],
+    earlier: Recalled | None,
+) -> None:
     if writer.word is None:
         raise ValueError("no word was sent")
-    earlier = recall_word(desk, writer)
     word_id = earlier.word_id if earlier else new_id()
-    threads = (thread, *(earlier.threads if earlier else ()))
     key = word_key(desk.keyring, writer.word)
     body = lock(key, _place(desk, "own_word", str(word_id)), _written(threads))
     handle = word_handle(desk.keyring, writer.word)
     day = earlier.day if earlier else desk.today
-    store.keep_own_word(desk.session, word_id, writer.token, handle, day, body)
+    store.keep_own_word(desk.session, store.OwnWord(word_id, kind, day, body), writer.token, handle)
 
 
 def issue_receipt(desk: Desk, thread: Thread, folded_word: str) -> str:
@@ -130,16 +149,17 @@ def holds_receipt(text: str) -> bool:
     return _RECEIPT.search(text) is not None
 
 
-def receipt_in(desk: Desk, text: str) -> tuple[Thread, ...]:
+def recall_receipt_in(desk: Desk, text: str) -> Recalled | None:
     """Returns what a text of receipt and word opens; most texts hold no receipt at all."""
     found = _RECEIPT.search(text)
     if found is None:
-        return ()
+        return None
     digits = "".join(one for one in found.group() if one.isdecimal())
     word = fold(text[: found.start()] + " " + text[found.end() :])
     if not receipt_is_sound(digits) or not word:
-        return ()
-    return recall_receipt(desk, digits, word)
+        return None
+    threads = recall_receipt(desk, digits, word)
+    return Recalled(new_id(), "receipt", desk.today, threads) if threads else None
 
 
 def _state_key(desk: Desk, writer: Writer) -> bytes:

@@ -58,6 +58,9 @@ class Circumstances:
     ambulance_on: bool = False
     duty_known: bool = False
     cover_on: bool = False
+    age_matters: bool = False
+    papers_true: bool = False
+    pregnancy_true: bool = False
     proven: bool = False
     has_word: bool = False
     fresh_word: bool = False

@@ -65,6 +65,11 @@ def language_word(language: str) -> str:
     return entry(language, "language").text
 
 
+def more_word(language: str) -> str:
+    """Says how a dialled screen goes on: "99 More"."""
+    return entry(language, "more").text
+
+
 def kept_words(text: str, language: str) -> str:
     """Says what the law makes us keep; a text of the programme's own stands as it is."""
     known = entry("en", "kept.date").text

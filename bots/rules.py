@@ -4,16 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bots import answers, keeping, keywords, speaking, undoing, walking
+from bots.cover_rule import leave, under_cover
 from bots.danger_rule import in_danger, show_path
+from bots.deleting import delete
+from bots.duty import tell_duty
 from bots.scripts.survivor import SURVIVOR
 from bots.visit import Line, Reply, Silence, Visit
 from bots.word_rule import note_miss, own_word, recognise
-from bots.words import CommandKind
+from bots.words import CommandKind, Match
 from kernel.vocabulary import Channel
 from outbox import store as outbox
 from pathway import waiting
 from reporting.reports.model import AlarmKind
 
+_ASKED_LINES = frozenset({"B11", "B11h", "B20", "B20k", "B21"})
 _PATH_OPENS = frozenset({"B4", "B4m", "B4f"})
 Rule = Callable[[Visit], Reply | None]
 
@@ -38,6 +42,7 @@ def exit_word(visit: Visit) -> Reply | None:
         visit.danger = "exit"
         visit.change(danger=replace(danger, showing=False))
     keeping.keep_turn(visit, "", "")
+    leave(visit)
     visit.end()
     return Silence()
 
@@ -48,12 +53,16 @@ def stop_and_start(visit: Visit) -> Reply | None:
     token = visit.writer.token
     if _ordered(visit, CommandKind.STOP) or visit.inbound.opt_out == "STOP":
         outbox.mark_stopped(visit.desk.session, token)
+        keeping.flag_cases(visit, AlarmKind.STOPPED)
+        leave(visit)
         visit.end()
+        visit.change(stopped_at=visit.desk.now)
         return Line("B26", kind="optout") if on_whatsapp and not visit.stopped else Silence()
     # A typed "yes" is one of the provider's words too: it starts again only whoever had stopped.
     starts = visit.stopped and visit.inbound.opt_out == "START"
     if _ordered(visit, CommandKind.START) or starts:
         outbox.mark_started(visit.desk.session, token)
+        keeping.unflag_cases(visit, AlarmKind.STOPPED)
         if not on_whatsapp:
             return Silence()
         visit.begin()
@@ -90,15 +99,24 @@ def first_text(visit: Visit) -> Reply | None:
     if found is not None:
         visit.change(language=found.language)
     command = visit.command
-    undo = {}
+    later: dict[str, str] = {}
+    if found is not None and found.intent == "walk":
+        later["walk"] = "yes"
     if command is not None and command.kind is CommandKind.LANGUAGE:
         visit.change(language=command.code)
     elif command is not None and command.kind is CommandKind.UNDO:
         undoing.pause(visit)
-        undo = {"undo": "waits"}
-    elif visit.text and not visit.hidden and not (found is not None and not found.rest):
+        later["undo"] = "waits"
+    elif _is_held(visit, found):
         visit.change(held=(visit.text,))
-    return walking.stand(visit, "B1", **undo)
+    return walking.stand(visit, "B1", **later)
+
+
+def _is_held(visit: Visit, found: Match | None) -> bool:
+    """Says whether a first text is held: not the coded word alone, no order, no word of hers."""
+    if not visit.text or visit.hidden or _ordered(visit, CommandKind.DELETE):
+        return False
+    return found is None or bool(found.rest and found.intent != "walk")
 
 
 def take_back(visit: Visit) -> Reply | None:
@@ -109,17 +127,30 @@ def take_back(visit: Visit) -> Reply | None:
 
 
 def language_or_person(visit: Visit) -> Reply | None:
-    """A language by its own name, and H for a person."""
+    """A language by its own name, a question about papers, and H for a person."""
     if _ordered(visit, CommandKind.LANGUAGE):
         code = visit.command.code if visit.command else visit.language
         visit.change(language=code)
         return Line(_again(visit), lead="B15")
+    if _ordered(visit, CommandKind.PAPERS) and visit.circumstances.papers_true:
+        return walking.stand(visit, "B10p", **{"return": visit.state.step})
     if not _ordered(visit, CommandKind.PERSON):
         return None
     if visit.state.kept:
         return walking.stand(visit, "person")
     visit.change(wants_person=True)
     return walking.stand(visit, "B3a")
+
+
+def declined(visit: Visit) -> Reply | None:
+    """What was asked for cannot be given: she is told in the visit that asked."""
+    need_id = visit.state.need_id
+    if need_id is None or visit.state.last_said not in _ASKED_LINES:
+        return None
+    if str(need_id) in visit.state.declined or not waiting.was_declined(visit.desk, need_id):
+        return None
+    visit.change(declined=(*visit.state.declined, str(need_id)))
+    return walking.stand(visit, "B11r")
 
 
 def voice_note(visit: Visit) -> Reply | None:
@@ -135,16 +166,14 @@ def voice_note(visit: Visit) -> Reply | None:
 
 def an_answer(visit: Visit) -> Reply | None:
     """An answer to the question that was asked; "fast" opens the danger path."""
-    if visit.state.step not in SURVIVOR.steps or not visit.text.strip():
+    if visit.state.step not in SURVIVOR.steps or not visit.text.strip() or visit.stale:
         return None
-    # DELETE is no part of a story; until it can be honoured it is owned as not understood.
-    if _ordered(visit, CommandKind.DELETE):
-        return None
+    narrative = SURVIVOR.steps[visit.state.step].narrative
     asked = speaking.question(visit, SURVIVOR.steps[visit.state.step].says)
     reply = walking.walk(visit, answers.read(visit.text, asked))
     if isinstance(reply, Line) and reply.prompt in _PATH_OPENS:
         return show_path(visit, reply)
-    return reply
+    return tell_duty(visit, reply, narrative=narrative)
 
 
 def not_understood(visit: Visit) -> Reply | None:
@@ -181,12 +210,15 @@ def _ordered(visit: Visit, kind: CommandKind) -> bool:
 RULES: tuple[Rule, ...] = (
     exit_word,
     stop_and_start,
+    under_cover,
     who_is_this,
     in_danger,
     own_word,
     first_text,
     take_back,
+    delete,
     language_or_person,
+    declined,
     voice_note,
     an_answer,
     not_understood,

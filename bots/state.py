@@ -18,6 +18,7 @@ class Danger:
     first_at: datetime
     last_at: datetime
     letter: str = ""
+    letter_at: datetime | None = None
     place_known: bool = False
     asked_letter: bool = False
     seen: int = 0
@@ -33,6 +34,14 @@ class Thread:
     reply_key: bytes
     language: str = ""
     fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Holds that cover is on: since when nothing was sent, and how many lines were shown."""
+
+    last_at: datetime
+    shown: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,7 @@ class State:
     category: str = ""
     earlier_cases: tuple[str, ...] = ()
     opened_cases: tuple[str, ...] = ()
+    opened_reports: tuple[str, ...] = ()
     word: str = ""
     wants_person: bool = False
     asked_now: bool = False
@@ -66,6 +76,14 @@ class State:
     confused: int = 0
     finished: bool = False
     unsent: UUID | None = None
+    turn: int = 0
+    session: str = ""
+    screens: tuple[str, ...] = ()
+    session_open: bool = False
+    stopped_at: datetime | None = None
+    cover: Cover | None = None
+    declined: tuple[str, ...] = ()
+    child_told: bool = False
     misses: int = 0
     checks: int = 0
     checks_since: datetime | None = None
@@ -97,6 +115,9 @@ class State:
             checks_closed_until=self.checks_closed_until,
             unsent=self.unsent,
             last_at=self.last_at,
+            turn=self.turn,
+            session=self.session,
+            stopped_at=self.stopped_at,
         )
 
     def to_json(self) -> str:
@@ -121,10 +142,14 @@ class State:
 
 
 _UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
-_TIMES = {"last_at", "checks_closed_until", "checks_since", "first_at"}
+_TIMES = {
+    "last_at", "checks_closed_until", "checks_since", "first_at", "letter_at", "stopped_at",
+}  # fmt: skip
 _BYTES = {"reply_key"}
-_TUPLES = {"held", "offers", "earlier_cases", "opened_cases"}
-_NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread}
+_TUPLES = {
+    "held", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens", "declined",
+}  # fmt: skip
+_NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread, "cover": Cover}
 
 
 def _written(value: object) -> object:

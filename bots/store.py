@@ -1,6 +1,7 @@
 """The only file that touches the conversation's tables; takes a session, never commits."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +14,17 @@ from bots.words import Keyword
 from kernel.ids import new_id
 from kernel.later import at_once, later
 from kernel.rows import Row, insert_or_replace, insert_unless_there, rows_changed, table_of
+
+
+@dataclass(frozen=True)
+class OwnWord:
+    """Is what rests under a word of hers: own or cover, the day it was set, its sealed body."""
+
+    id: UUID
+    kind: str
+    day: date
+    body: bytes
+
 
 _POSITION = table_of(PositionRow)
 _MARK = insert_unless_there(
@@ -57,24 +69,29 @@ def erase_expired(session: Session, now: datetime) -> int:
     return len(session.execute(gone).all())
 
 
-def own_word(session: Session, token: str, handle: bytes) -> tuple[UUID, date, bytes] | None:
-    """Returns what rests under an own word of this contact: id, day it was set, sealed body."""
+def own_word(session: Session, token: str, handle: bytes) -> OwnWord | None:
+    """Returns what rests under a word of this contact's own."""
     row = session.scalars(
         select(OwnWordRow).where(OwnWordRow.contact_token == token, OwnWordRow.handle == handle)
     ).first()
-    return None if row is None else (row.id, row.day, row.body)
+    return None if row is None else OwnWord(row.id, row.kind, row.day, row.body)
 
 
-def keep_own_word(
-    session: Session, word_id: UUID, token: str, handle: bytes, day: date, body: bytes
-) -> None:
-    """Keeps what an own word opens."""
-    values = {"id": word_id, "contact_token": token, "handle": handle, "kind": "own", "day": day}
-    statement = _insert(session, OwnWordRow).values(**values, body=body)
+def keep_own_word(session: Session, word: OwnWord, token: str, handle: bytes) -> None:
+    """Keeps what a word of hers opens."""
+    values = {**vars(word), "contact_token": token, "handle": handle}
+    statement = _insert(session, OwnWordRow).values(**values)
     session.execute(
         statement.on_conflict_do_update(
-            index_elements=["contact_token", "handle"], set_={"body": body}
+            index_elements=["contact_token", "handle"], set_={"body": word.body}
         )
+    )
+
+
+def forget_words(session: Session, token: str, kind: str) -> None:
+    """Drops a contact's words of one kind."""
+    session.execute(
+        delete(OwnWordRow).where(OwnWordRow.contact_token == token, OwnWordRow.kind == kind)
     )
 
 

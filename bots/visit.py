@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from bots.memory import Writer
+from bots.memory import Recalled, Writer
 from bots.model import Circumstances
 from bots.state import State
 from bots.words import Command, Keyword
@@ -45,6 +45,7 @@ class Visit:
     command: Command | None
     first: bool
     stopped: bool = False
+    stale: bool = False
     hidden: bool = False
     kept: bool = False
     mark: str = ""
@@ -52,11 +53,18 @@ class Visit:
     told: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     asked: str = ""
+    ends: bool = False
+    recalled: list[Recalled | None] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """Returns what she wrote, or the words of the button she tapped, or where she is."""
-        return self.inbound.text or self.inbound.button or self.inbound.location
+        """Returns what she wrote or tapped, or where she is."""
+        return self.inbound.text or self.inbound.location
+
+    @property
+    def on_path(self) -> bool:
+        """Says whether a danger path stands open and may be shown."""
+        return self.state.danger is not None and self.state.danger.showing
 
     @property
     def language(self) -> str:

@@ -7,7 +7,7 @@ from bots.visit import Line, Reply, Silence, Visit
 from bots.words import Answer
 
 _MOST_EFFECTS = 3
-_BEFORE_RECEIPT = frozenset({"B9c", "B9d"})
+_BEFORE_RECEIPT = frozenset({"B9c", "B9cw", "B9d"})
 
 
 def walk(visit: Visit, answer: Answer) -> Reply | None:

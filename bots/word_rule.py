@@ -3,21 +3,23 @@
 from datetime import timedelta
 
 from bots import answers, memory, speaking, undoing, walking
+from bots.memory import Recalled
 from bots.scripts.survivor import SURVIVOR
 from bots.state import Thread
 from bots.visit import Reply, Visit
 from bots.words import Chose
-from pathway import waiting
+from pathway import erasure, waiting
 from reporting.reports import store as reports
 
-_SETTING = frozenset({"B9b", "B9w", "B9c"})
+SETTING = frozenset({"B9b", "B9w", "B9c", "B9cw"})
+_PROVES = frozenset({"own", "receipt"})
 _MOST_MISSES, _MOST_CHECKS = 3, 10
 _CLOSED = timedelta(hours=24)
 
 
 def own_word(visit: Visit) -> Reply | None:
     """Row 6: her own word, or a receipt with it, proves her and tells whether an answer waits."""
-    if visit.state.step in _SETTING and not visit.first:
+    if visit.state.step in SETTING and not visit.first:
         return None
     thread = recognise(visit)
     if thread is None:
@@ -29,18 +31,15 @@ def own_word(visit: Visit) -> Reply | None:
 
 def recognise(visit: Visit) -> Thread | None:
     """Returns the thread that this text opens, while checking is open; the text is never kept."""
-    if not _may_check(visit):
-        # Checking is over for a day; still, a word of hers goes into nobody's report.
-        word = memory.recall_word(visit.desk, visit.writer)
-        visit.hidden = bool(word or memory.receipt_in(visit.desk, visit.text))
-        return None
-    found = memory.recall_word(visit.desk, visit.writer)
-    threads = found.threads if found else memory.receipt_in(visit.desk, visit.text)
+    found = recall(visit)
+    threads = found.threads if found is not None and found.kind in _PROVES else ()
     if not threads:
         return None
-    visit.hidden = True
     # One word may have saved several visits; a taking back reaches all of them.
-    visit.change(opened_cases=tuple(str(one.case_id) for one in threads if one.case_id))
+    visit.change(
+        opened_cases=tuple(str(one.case_id) for one in threads if one.case_id),
+        opened_reports=tuple(str(one.report_id) for one in threads),
+    )
     # What a visit before this one saved is no longer fresh, even if nothing was said since.
     mine = None if visit.first else visit.state.thread
     fresh = mine is not None and mine.fresh and mine.report_id == threads[0].report_id
@@ -48,12 +47,30 @@ def recognise(visit: Visit) -> Thread | None:
     return memory.as_fresh(threads[0]) if fresh else next(answered, threads[0])
 
 
+def recall(visit: Visit) -> Recalled | None:
+    """Returns what a word or a receipt in this text opens; looked up once a text, never kept."""
+    if not visit.recalled:
+        visit.recalled.append(_recall(visit))
+    return visit.recalled[0]
+
+
+def _recall(visit: Visit) -> Recalled | None:
+    may = _may_check(visit)
+    found = memory.recall_word(visit.desk, visit.writer) or memory.recall_receipt_in(
+        visit.desk, visit.text
+    )
+    # Also when checking is over for a day, a word of hers goes into nobody's report.
+    visit.hidden = visit.hidden or found is not None
+    return found if may else None
+
+
 def show_waiting(visit: Visit, thread: Thread) -> Reply:
     """Takes her into the thread her word opened."""
+    erasure.revoke(visit.desk, thread.report_id, thread.case_id)
     if visit.first:
-        opened = visit.state.opened_cases
+        opened = visit.state.opened_cases, visit.state.opened_reports
         visit.begin()
-        visit.change(opened_cases=opened)
+        visit.change(opened_cases=opened[0], opened_reports=opened[1])
     if not thread.fresh:
         visit.change(
             language=thread.language or visit.language,

@@ -2,9 +2,9 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import astuple, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 from uuid import UUID
 
 from kernel.vocabulary import Address, Channel
@@ -18,6 +18,7 @@ class Kind(StrEnum):
     HUMAN = "human"
     RESPONDER = "responder"
     OPT_OUT = "optout"
+    STAFF = "staff"
 
 
 class State(StrEnum):
@@ -41,6 +42,16 @@ class State(StrEnum):
 
 
 UNFINISHED = (State.QUEUED, State.SENDING)
+LOST = (
+    State.FAILED, State.UNDELIVERED, State.CANCELED, State.EXPIRED, State.STOPPED, State.PAUSED,
+    State.WINDOW_CLOSED,
+)  # fmt: skip
+
+# Who goes first: danger, then answers to somebody who waits, then what can wait.
+DANGER: Final = 20
+ANSWER: Final = 10
+BULK: Final = 0
+PRIORITIES: Final = {Kind.RESPONDER: BULK, Kind.STAFF: BULK}
 
 
 class Sender(Protocol):
@@ -61,7 +72,8 @@ class Sender(Protocol):
 class SealedAddress:
     """Holds an address that was sealed to the sender key elsewhere; only dispatch opens it.
 
-    Inside is JSON with `address` and `token`, the contact it belongs to (empty for a responder).
+    Inside is JSON with `address`, `token`, the contact it belongs to (empty for a responder), and
+    `via`, the provider she wrote through.
     """
 
     place: Place
@@ -87,17 +99,24 @@ class ContactState:
     paused: bool
     window_ends: datetime | None
     last_inbound_hour: datetime | None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """Holds one message in the clear, in memory only, on its way to a carrier."""
+    """Holds one message in the clear, in memory only, on its way to a carrier.
+
+    Buttons are pairs of payload and title. A template is a language: the neutral template of it
+    goes out in place of the text, because the channel takes no other words now.
+    """
 
     id: UUID
     address: Address
     text: str
     expires_at: datetime
-    buttons: tuple[str, ...] = ()
+    buttons: tuple[tuple[str, str], ...] = ()
+    via: str = "twilio"
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,3 +132,6 @@ class Claimed:
     attempt: int
     expires_at: datetime
     body: bytes
+    priority: int = ANSWER
+    whole: UUID | None = None
+    part: int = 0

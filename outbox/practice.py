@@ -123,6 +123,13 @@ def note_heard(session: Session, keyring: WebKeyring, inbound: Inbound, now: dat
         note(session, key, "in", inbound.sender, inbound.text, now)
 
 
+def note_said(session: Session, keyring: WebKeyring, inbound: Inbound, text: str) -> None:
+    """Keeps what a dialled screen showed, in practice databases; elsewhere it does nothing."""
+    key = PracticeKey.of(keyring)
+    if key is not None:
+        note(session, key, "out", inbound.sender, text, inbound.at)
+
+
 def thread(
     session: Session, keyring: WebKeyring, address: Address, after: int = 0
 ) -> tuple[PracticeText, ...]:

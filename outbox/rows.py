@@ -1,9 +1,9 @@
 """Tables of the outbox: contacts, waiting messages, what became of them, and the practice phone."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, Uuid
+from sqlalchemy import Date, Float, ForeignKey, Index, Integer, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.rows import Row, Utc
@@ -20,6 +20,7 @@ class ContactRow(Row):
     paused: Mapped[bool] = mapped_column(default=False)
     window_ends: Mapped[datetime | None] = mapped_column(Utc)
     last_inbound_hour: Mapped[datetime | None] = mapped_column(Utc)
+    since: Mapped[date | None] = mapped_column(Date)
 
 
 class MessageRow(Row):
@@ -39,7 +40,12 @@ class MessageRow(Row):
     lease_owner: Mapped[str | None] = mapped_column(String(60))
     lease_until: Mapped[datetime | None] = mapped_column(Utc)
     body: Mapped[bytes | None] = mapped_column(LargeBinary)
-    provider_handle: Mapped[bytes | None] = mapped_column(LargeBinary)
+    provider_handle: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    lane: Mapped[str] = mapped_column(String(40), default="")
+    whole: Mapped[UUID | None] = mapped_column(Uuid, index=True)
+    part: Mapped[int] = mapped_column(default=0)
+    left_at: Mapped[datetime | None] = mapped_column(Utc)
+    echo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class DeliveryRow(Row):
@@ -52,6 +58,27 @@ class DeliveryRow(Row):
     status: Mapped[str] = mapped_column(String(40))
     error_code: Mapped[str | None] = mapped_column(String(12))
     at: Mapped[datetime] = mapped_column(Utc)
+
+
+class LaneRow(Row):
+    """Keeps the pace of one sender: how much may go now, and until when it has to rest."""
+
+    __tablename__ = "lane"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    tokens: Mapped[float] = mapped_column(Float)
+    filled_at: Mapped[datetime] = mapped_column(Utc)
+    held_until: Mapped[datetime | None] = mapped_column(Utc)
+    strikes: Mapped[int] = mapped_column(default=0)
+
+
+class ContentFormRow(Row):
+    """Keeps under which id the provider holds a form of buttons, so that each is made once."""
+
+    __tablename__ = "content_form"
+
+    shape: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sid: Mapped[str] = mapped_column(String(40))
 
 
 class PracticeMessageRow(Row):

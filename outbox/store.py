@@ -5,14 +5,18 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, delete, func, insert, null, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
 from kernel.later import at_once, later
 from kernel.rows import insert_unless_there, rows_changed, table_of
 from kernel.vocabulary import Address, Channel
-from outbox.model import UNFINISHED, ContactState, Kind, SealedAddress, Sender, State
+from outbox.model import LOST, UNFINISHED, ContactState, Kind, State
+from outbox.queueing import enqueue as enqueue
+from outbox.queueing import message_place as message_place
+from outbox.queueing import replace_unsent as replace_unsent
+from outbox.queueing import withdraw as withdraw
 from outbox.rows import ContactRow, DeliveryRow, MessageRow
 from vault.sealing import Place, pack, seal_json
 
@@ -23,34 +27,35 @@ _LOCKED = select(_CONTACT).where(_CONTACT.c.token == bindparam("of")).with_for_u
 _HEARD = (
     update(_CONTACT)
     .where(_CONTACT.c.token == bindparam("of"))
-    .values(last_inbound_hour=bindparam("hour"), window_ends=bindparam("ends"))
-)
-_QUEUE = insert(_MESSAGE)
-_WITHDRAW = (
-    update(_MESSAGE)
-    .where(_MESSAGE.c.id == bindparam("of"), _MESSAGE.c.state == bindparam("was"))
-    .values(state=bindparam("now"), body=null())
+    .values(
+        last_inbound_hour=bindparam("hour"),
+        window_ends=bindparam("ends"),
+        since=bindparam("since"),
+    )
 )
 
 
-def message_place(programme: str, message_id: UUID) -> Place:
-    """Names where the body of a message rests."""
-    return Place(programme, "", "message", str(message_id), "body")
+def hear_contact(
+    session: Session, token: str, channel: Channel, at: datetime, stranger_days: int = 30
+) -> ContactState:
+    """Locks the contact a text came from, making her row if she is new, and opens her window.
 
-
-def hear_contact(session: Session, token: str, channel: Channel, at: datetime) -> ContactState:
-    """Locks the contact a text came from, making her row if she is new, and opens her window."""
+    After so many silent days a number is a stranger's: `since` says from which day on it has
+    been in the same hands, as far as anybody can tell.
+    """
     row = at_once(session).execute(_LOCKED, {"of": token}).first()
     if row is None:
         values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
         session.execute(_NEW_CONTACT, values)
         row = at_once(session).execute(_LOCKED, {"of": token}).one()
-    ends, hour = row.window_ends, hour_of(at)
+    ends, hour, since = row.window_ends, hour_of(at), row.since
+    if row.last_inbound_hour and hour - row.last_inbound_hour > timedelta(days=stranger_days):
+        since = at.date()
     if channel is Channel.WHATSAPP:
         ends = max(at + WHATSAPP_WINDOW, ends or at)
-    if (hour, ends) != (row.last_inbound_hour, row.window_ends):
-        later(session, _HEARD, {"of": token, "hour": hour, "ends": ends})
-    return ContactState(token, Channel(row.channel), row.stopped, row.paused, ends, hour)
+    if (hour, ends, since) != (row.last_inbound_hour, row.window_ends, row.since):
+        later(session, _HEARD, {"of": token, "hour": hour, "ends": ends, "since": since})
+    return ContactState(token, Channel(row.channel), row.stopped, row.paused, ends, hour, since)
 
 
 def contact(session: Session, token: str) -> ContactState | None:
@@ -74,50 +79,6 @@ def set_paused(session: Session, token: str, *, paused: bool) -> None:
     session.execute(update(ContactRow).where(ContactRow.token == token).values(paused=paused))
 
 
-def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
-    session: Session,
-    keyring: Sender,
-    *,
-    kind: Kind | str,
-    address: Address | SealedAddress,
-    text: str,
-    contact_token: str,
-    now: datetime,
-    expires_at: datetime,
-    priority: int = 0,
-    buttons: Sequence[str] = (),
-) -> UUID:
-    """Puts a message in the queue, sealed to the sender key, and returns its id."""
-    message_id = new_id()
-    to = address.written() if isinstance(address, SealedAddress) else str(address)
-    body = {"to": to, "text": text, "contact": contact_token, "buttons": list(buttons)}
-    sealed = seal_json(keyring.sender_public, message_place(keyring.programme, message_id), body)
-    later(
-        session,
-        _QUEUE,
-        {
-            "id": message_id, "kind": Kind(kind).value, "state": State.QUEUED.value,
-            "priority": priority, "queued_at": now, "expires_at": expires_at, "attempts": 0,
-            "body": pack(sealed),
-        },
-    )  # fmt: skip
-    return message_id
-
-
-def withdraw(session: Session, message_id: UUID) -> bool:
-    """Drops a message that has not left yet, and says whether it was in time."""
-    return rows_changed(at_once(session).execute(_WITHDRAW, _withdrawn(message_id))) == 1
-
-
-def replace_unsent(session: Session, message_id: UUID) -> None:
-    """Drops a message, if it has not left yet, because a newer text will be answered instead."""
-    later(session, _WITHDRAW, _withdrawn(message_id))
-
-
-def _withdrawn(message_id: UUID) -> dict[str, object]:
-    return {"of": message_id, "was": State.QUEUED.value, "now": State.WITHDRAWN.value}
-
-
 def state_of(session: Session, message_id: UUID) -> State | None:
     """Returns where a message stands."""
     found = session.scalar(select(MessageRow.state).where(MessageRow.id == message_id))
@@ -133,8 +94,33 @@ def locked_state(session: Session, message_id: UUID) -> State | None:
 
 def set_state(session: Session, message_id: UUID, state: State) -> None:
     """Moves a message that has left; what it said and to whom is erased if it was still there."""
-    values = {"state": state.value, "body": None, "lease_owner": None, "lease_until": None}
+    values = {
+        "state": state.value, "body": None, "lease_owner": None, "lease_until": None, "echo": None,
+    }  # fmt: skip
     session.execute(update(MessageRow).where(MessageRow.id == message_id).values(values))
+    if state in LOST:
+        cancel_rest(session, message_id)
+
+
+def cancel_rest(session: Session, message_id: UUID) -> None:
+    """Drops the later parts of a text one part of which was lost: a torn text says less than none."""
+    lost = aliased(MessageRow)
+    mine = select(lost.whole).where(lost.id == message_id, lost.whole.is_not(None))
+    session.execute(
+        update(MessageRow)
+        .where(
+            MessageRow.whole == mine.scalar_subquery(),
+            MessageRow.id != message_id,
+            MessageRow.state == State.QUEUED.value,
+        )
+        .values(state=State.CANCELED.value, body=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def by_handle(session: Session, handle: bytes) -> UUID | None:
+    """Finds a message by the keyed name of the provider's id."""
+    return session.scalar(select(MessageRow.id).where(MessageRow.provider_handle == handle))
 
 
 def set_provider_handle(session: Session, message_id: UUID, handle: bytes) -> None:
@@ -173,6 +159,19 @@ def missed_since(session: Session, since: datetime) -> int:
     return session.scalar(select(func.count()).where(missed)) or 0
 
 
+def note_missed(session: Session, sent_at: datetime) -> None:
+    """Counts a text that was heard too late to be answered, as a missed knock without content."""
+    session.add(
+        MessageRow(
+            id=new_id(),
+            kind=Kind.REPLY.value,
+            state=State.EXPIRED.value,
+            queued_at=sent_at,
+            expires_at=sent_at,
+        )
+    )
+
+
 def forget_before(session: Session, before: datetime) -> None:
     """Drops finished messages and their events once they are older than an instant."""
     old = select(MessageRow.id).where(
@@ -185,5 +184,5 @@ def forget_before(session: Session, before: datetime) -> None:
 def _contact_state(row: ContactRow) -> ContactState:
     return ContactState(
         row.token, Channel(row.channel), row.stopped, row.paused, row.window_ends,
-        row.last_inbound_hour,
+        row.last_inbound_hour, row.since,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Intake: a report is opened, each text sealed as it comes, a case opened, a human called."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from kernel.ids import new_code, new_id, random_bytes
@@ -92,9 +92,17 @@ def press(desk: Desk, case_id: UUID, tier: Tier) -> None:
 
 
 def raise_alarm(
-    desk: Desk, case_id: UUID, kind: AlarmKind, address: Address | None, contact_token: str
+    desk: Desk,
+    case_id: UUID,
+    kind: AlarmKind,
+    address: Address | None,
+    contact_token: str,
+    raised_at: datetime | None = None,
 ) -> Raised:
-    """Raises a red item; her address waits sealed for a few minutes, if an answer may follow."""
+    """Raises a red item; her address waits sealed for a few minutes, if an answer may follow.
+
+    One that was recovered late is as old as the text it came from.
+    """
     alarm_id = new_id()
     private = new_private_key(f"visit:{alarm_id}")
     alarm = Alarm(
@@ -103,7 +111,7 @@ def raise_alarm(
         case_id=case_id,
         kind=kind,
         state=AlarmState.RAISED,
-        raised_at=desk.now,
+        raised_at=raised_at or desk.now,
         reply_key=private.public.raw,
     )
     reports.add_alarm(desk.session, alarm)
@@ -117,6 +125,18 @@ def is_called(desk: Desk, case_id: UUID, kind: AlarmKind) -> bool:
     """Says whether an open item of this kind stands on a case already; one is enough."""
     ours = reports.alarms_of(desk.session, case_id)
     return any(one.kind is kind and one.state is not AlarmState.CLOSED for one in ours)
+
+
+def settle(desk: Desk, case_id: UUID, kind: AlarmKind) -> None:
+    """Closes the items of one kind on a case: what they told of is over."""
+    for one in reports.alarms_of(desk.session, case_id):
+        if one.kind is kind:
+            reports.mark_alarm(desk.session, one.id, AlarmState.CLOSED, desk.now)
+
+
+def keep_apart(desk: Desk, report_id: UUID, contact_token: str) -> None:
+    """Names a report's contact for another purpose, so that a shared phone joins it to no case."""
+    reports.set_contact(desk.session, report_id, contact_token)
 
 
 def say_letter(desk: Desk, alarm_id: UUID, kind: AlarmKind) -> None:

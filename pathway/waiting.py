@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from outbox import store as outbox
 from pathway.desk import Desk
 from pathway.intake import note
+from referral import store as referrals
+from referral.model import OPEN, AttemptState
 from reporting.cases import store as cases
 from reporting.reports import store as reports
 from reporting.reports.model import AlarmKind, AlarmState
 from vault.keys import PrivateKey, new_private_key
 from vault.opening import open_packed, open_sealed
 from vault.sealing import Sealed
+
+_REFUSED = frozenset({AttemptState.REJECTED, AttemptState.EXPIRED, AttemptState.FAILED})
+_TAKEN = frozenset({AttemptState.COMPLETED})
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,18 @@ def still_calls(desk: Desk, alarm_id: UUID) -> bool:
     return alarm.kind is not AlarmKind.PERSON
 
 
+def was_declined(desk: Desk, need_id: UUID) -> bool:
+    """Says whether everyone she agreed to ask has said no, or gave no answer in time."""
+    attempts = referrals.attempts_of(desk.session, need_id)
+    refused = any(one.state in _REFUSED for one in attempts)
+    return refused and not any(one.state in OPEN or one.state in _TAKEN for one in attempts)
+
+
 def expect_nothing(desk: Desk, alarm_id: UUID) -> None:
     """Erases where an answer could follow to: from now on it waits until she writes."""
+    alarm = reports.alarm(desk.session, alarm_id)
+    if alarm is not None and alarm.answer_message is not None:
+        outbox.withdraw(desk.session, alarm.answer_message)
     reports.touch_alarm(desk.session, alarm_id, reply_to=None, reply_until=None)
 
 

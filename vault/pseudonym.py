@@ -32,9 +32,9 @@ def stretch(address: Address) -> bytes:
     return found
 
 
-def contact_token(keyring: WebKeyring, stretched: bytes) -> str:
-    """Returns the name a contact goes by in the database."""
-    return keyed(keyring.token_pepper, b"contact", stretched).hex()
+def contact_token(keyring: WebKeyring, stretched: bytes, purpose: str = "contact") -> str:
+    """Returns the name a contact goes by in the database, another for each purpose."""
+    return keyed(keyring.token_pepper, purpose.encode(), stretched).hex()
 
 
 def state_key(keyring: WebKeyring, stretched: bytes) -> bytes:

@@ -118,4 +118,9 @@ ENGLISH = Lexicon(
         "sexual attack beaten crime report counsellor women"
     ),
     danger=ENGLISH_DANGER,
+    child=bag(
+        "child children kid kids baby babies daughter daughters son sons niece nephew toddler "
+        "schoolgirl schoolboy minor minors underage teenager"
+    ),
+    of_age=bag("years year yrs yr old yo aged age am im"),
 )  # fmt: skip

@@ -115,4 +115,9 @@ SPANISH = Lexicon(
         "golpes delito denuncia consejera mujeres albergue"
     ),
     danger=SPANISH_DANGER,
+    child=bag(
+        "nino nina ninos ninas hijo hija hijos hijas bebe bebes sobrina sobrino menor menores "
+        "adolescente chiquito chiquita"
+    ),
+    of_age=bag("anos ano anios tengo tiene edad"),
 )  # fmt: skip

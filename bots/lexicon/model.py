@@ -24,7 +24,10 @@ class DangerList:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Holds the words of one language that the bot understands."""
+    """Holds the words of one language that the bot understands.
+
+    `child` names somebody under age; `of_age` stands beside a number of years.
+    """
 
     code: str
     name: str
@@ -46,6 +49,8 @@ class Lexicon:
     first_names: frozenset[str]
     unsafe_first: frozenset[str]
     danger: DangerList
+    child: frozenset[str] = frozenset()
+    of_age: frozenset[str] = frozenset()
 
 
 def split(words: str) -> Phrases:

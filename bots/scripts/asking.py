@@ -1,6 +1,6 @@
 """Asking a service, with her yes; a person; the end."""
 
-from bots.model import Arrow, Fork, Step
+from bots.model import RETURN, Arrow, Fork, Step
 
 _ASKED = {"asked": "asked", "gone": "B10z"}
 _FOUND = {"found": "B10", "tells_police": "B10t", "confidential": "B10", "none": "B10z"}
@@ -40,13 +40,16 @@ STEPS = {
     "B11r": Step(
         "B11r",
         {
-            "1": Arrow(asks="refer:1", outcomes=_ASKED),
-            "2": Arrow(asks="refer:3", outcomes=_ASKED),
+            "1": Arrow(asks="refer_other:1", outcomes=_ASKED),
+            "2": Arrow(asks="refer_other:3", outcomes=_ASKED),
             "3": Arrow("person"),
             "4": Arrow("B21"),
             "0": Arrow("B21"),
         },
     ),
+    "B10p": Step("B10p", {"1": Arrow(RETURN), "2": Arrow("person"), "0": Arrow(RETURN)}),
+    "B25": Step("B25"),
+    "B25p": Step("B25p"),
     "B20h": Step("B20h", {"1": Arrow(asks="news", outcomes={"human": "human", "none": "B20w"})}),
     "B20w": Step("B20w", {"1": Arrow(asks="news", outcomes={"human": "human", "none": "B20w"})}),
     "B20f": Step("B20f"),

@@ -32,7 +32,7 @@ STEPS = {
     "B3b": Step(
         "B3b",
         {
-            "1": Arrow("B6", (Act("told:who", "self"),)),
+            "1": Arrow("about", (Act("told:who", "self"),)),
             "2": Arrow("bystander", (Act("told:who", "other"),)),
             "3": Arrow("B3c", (Act("told:who", "own_behaviour"),)),
         },
@@ -66,9 +66,11 @@ STEPS = {
 
 FORKS = {
     # An UNDO that a safe-to-talk question had to come before is answered now.
-    "safe": Fork((("undo_waits", "B24"),), "B2"),
+    "safe": Fork((("undo_waits", "B24"), ("walks", "W1")), "B2"),
     # Her yes to the duty text starts the keeping; whoever had asked for a person gets one.
     "kept": Fork((("wants_person", "person"),), "B3b"),
+    # An age is asked only where it changes the service, and after the duty was told.
+    "about": Fork((("age_matters", "B16"),), "B6"),
     "bystander": Fork((("modes_off", "B18m"),), "B18"),
     "person": Fork((("on_shift", "B20h"),), "B20f"),
 }

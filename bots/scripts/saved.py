@@ -3,6 +3,7 @@
 from bots.model import Act, Arrow, Fork, Step
 
 _WORD = Arrow(asks="set_word", outcomes={"set": "after_word", "weak": "B9w"}, acts=())
+_COVER = Arrow(asks="set_cover", outcomes={"set": "B9d", "weak": "B9cw"})
 _GO_ON_OR_STOP = {"1": Arrow("count"), "2": Arrow("B21"), "0": Arrow("count")}
 
 STEPS = {
@@ -12,11 +13,14 @@ STEPS = {
     "B9c": Step(
         "B9c",
         {
-            "words": Arrow(asks="set_cover", outcomes={"set": "B9d", "weak": "B9w"}),
+            "words": _COVER,
+            "1": Arrow("B9c"),
             "2": Arrow("B9d"),
             "0": Arrow("B9d"),
         },
     ),
+    # The same words for a cover word that is too easy; why is never said in more detail.
+    "B9cw": Step("B9w", {"words": _COVER, "1": Arrow("B9c"), "2": Arrow("B9d"), "0": Arrow("B9d")}),
     "B9d": Step(
         "B9d",
         {

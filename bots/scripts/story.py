@@ -42,15 +42,30 @@ STEPS = {
         narrative=True,
     ),
     "B7a": Step("B7a", _CLINIC),
+    "B7n": Step("B7n", _CLINIC),
     "B7b": Step("B7b", _CLINIC),
     "B8": Step(
         "B8",
         {
             "0": Arrow("after_area", (Act("told:area", ""),)),
             "unsure": Arrow("after_area", (Act("told:area", ""),)),
-            "words": Arrow("after_area", (Act("place"), Act("keep_words"))),
+            "words": Arrow(
+                asks="place",
+                outcomes={"sure": "after_area", "unsure": "B8q", "unknown": "after_area"},
+                acts=(Act("keep_words"),),
+            ),
         },
         narrative=True,
+    ),
+    "B8q": Step(
+        "B8q",
+        {
+            "1": Arrow("after_area", (Act("area", "1"),)),
+            "2": Arrow("after_area", (Act("area", "2"),)),
+            "0": Arrow("after_area"),
+            "unsure": Arrow("after_area"),
+            "words": Arrow("after_area", (Act("keep_words"),)),
+        },
     ),
     "B10s": Step(
         "B10s",
@@ -83,7 +98,9 @@ STEPS = {
 
 FORKS = {
     "after_what": Fork((("has_when", "area"),), "B7"),
-    "clinic": Fork((("clinic_late", "B7b"), ("clinic_in_time", "B7a")), "area"),
+    "clinic": Fork(
+        (("clinic_late", "B7b"), ("clinic_pregnancy", "B7a"), ("clinic_in_time", "B7n")), "area"
+    ),
     "area": Fork((("duty_known", "B8"),), "after_area"),
     "after_area": Fork((("is_bystander", "B21"), ("feels_matters", "B10s")), "saved"),
 }
@@ -120,6 +137,10 @@ CONDITIONS = {
     "has_when": lambda a, _: "when" in a,
     "clinic_late": lambda a, _: _is_sexual_or_skipped(a) and a.get("when") == "longer",
     "clinic_in_time": lambda a, _: _is_sexual_or_skipped(a),
+    "clinic_pregnancy": lambda a, c: _is_sexual_or_skipped(a) and c.pregnancy_true,
+    "age_matters": lambda _, c: c.age_matters and c.duty_known,
+    "walks": lambda a, _: "walk" in a,
+    "is_interrupted": lambda a, _: "return" in a,
     # Places to stay differ by whom they take in; the other services here do not.
     "feels_matters": lambda a, _: first_category(a) == "shelter",
 }

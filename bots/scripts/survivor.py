@@ -1,7 +1,7 @@
 """The survivor's script: the parts joined into one graph."""
 
 from bots.model import Script
-from bots.scripts import asking, danger, first_contact, saved, story
+from bots.scripts import asking, children, danger, first_contact, saved, story, walk
 
 SURVIVOR = Script(
     name="survivor",
@@ -18,6 +18,10 @@ SURVIVOR = Script(
         "B24p",
         "person",
         "B11r",
+        "B10p",
+        "B17",
+        "B25",
+        "B25p",
         *danger.PATH_LINES,
     ),
     steps={
@@ -26,6 +30,8 @@ SURVIVOR = Script(
         **story.STEPS,
         **saved.STEPS,
         **asking.STEPS,
+        **children.STEPS,
+        **walk.STEPS,
     },
     forks={
         **first_contact.FORKS,
@@ -33,6 +39,8 @@ SURVIVOR = Script(
         **story.FORKS,
         **saved.FORKS,
         **asking.FORKS,
+        **children.FORKS,
+        **walk.FORKS,
     },
     conditions=story.CONDITIONS,
 )

@@ -18,6 +18,11 @@ PROMPTS = (
         "Care in the first days; nobody is told it is too late.",
         "1:yes 2:no 3:not_sure",
     ),
+    Prompt(
+        "B7n",
+        "The same as B7a where medicine against pregnancy may not be named.",
+        "1:yes 2:no 3:not_sure",
+    ),
     Prompt("B7b", "The same after more than five days.", "1:yes 2:no 3:not_sure"),
     Prompt("B8", "A district, never an address.", "0:skip"),
     Prompt(

@@ -1,4 +1,4 @@
-from bots.buttons import buttons, read_button
+from bots.buttons import Tap, buttons, read_button
 from bots.prompts import render
 from bots.wording import PROMPTS
 from bots.words import Choice, Rendered
@@ -12,8 +12,8 @@ def test_up_to_three_short_choices_become_buttons_with_the_same_words() -> None:
     ]  # fmt: skip
 
 
-def test_more_or_longer_choices_stay_text() -> None:
-    assert buttons(render("B6", "en", VALUES), "t") == ()
+def test_more_choices_become_a_list_and_longer_ones_stay_text() -> None:
+    assert len(buttons(render("B10w", "en", VALUES), "t")) == 4
     assert buttons(Rendered("", (Choice(1, "x" * 21),)), "t") == ()
     assert buttons(render("B4", "en", VALUES), "t") == ()
 
@@ -27,11 +27,11 @@ def test_no_letter_is_ever_a_button() -> None:
     ]
     assert len(shown) > 50
     assert not any(button.title.upper() in {"P", "A", "N"} for button in shown)
-    assert all(len(button.title) <= 20 for button in shown)
+    assert all(len(button.title) <= 24 for button in shown)
 
 
 def test_a_tap_on_an_older_question_is_no_answer() -> None:
-    assert read_button("t7:2", "t7") == 2
-    assert read_button("t6:2", "t7") is None
-    assert read_button("t7:P", "t7") is None
-    assert read_button("", "t7") is None
+    assert read_button("7:2", "7") == Tap(ours=True, number=2)
+    assert read_button("6:2", "7") == Tap(ours=True)
+    assert read_button("7:P", "7") == Tap(ours=False)
+    assert read_button("", "7") == Tap(ours=False)

@@ -43,8 +43,9 @@ def test_it_is_read_out_of_a_text(practice: Practice, written: str) -> None:
         digits = memory.issue_receipt(desk, thread(), word)
         desk.session.flush()
         text = written.format(a=digits[:5], b=digits[5:10], c=digits[10:])
-        found = memory.receipt_in(desk, text)
-        assert [one.reply_key for one in found] == [b"key"]
+        found = memory.recall_receipt_in(desk, text)
+        assert found is not None
+        assert [one.reply_key for one in found.threads] == [b"key"]
         assert memory.holds_receipt(text)
 
 
@@ -53,4 +54,4 @@ def test_it_is_read_out_of_a_text(practice: Practice, written: str) -> None:
 )
 def test_most_texts_hold_no_receipt(practice: Practice, text: str) -> None:
     with practice.house.glance() as desk:
-        assert memory.receipt_in(desk, text) == ()
+        assert memory.recall_receipt_in(desk, text) is None

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.state import Danger, State, Thread
+from bots.state import Cover, Danger, State, Thread
 from kernel.ids import new_id
 
 NOW = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
@@ -33,6 +33,15 @@ FULL = State(
     category="health",
     earlier_cases=("c",),
     opened_cases=("d",),
+    opened_reports=("e",),
+    turn=3,
+    session="s",
+    screens=("one", "two"),
+    session_open=True,
+    stopped_at=NOW,
+    cover=Cover(NOW, 2),
+    declined=("f",),
+    child_told=True,
     word="bluelantern",
     wants_person=True,
     asked_now=True,

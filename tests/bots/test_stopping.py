@@ -7,12 +7,13 @@ import pytest
 from bots.conversation import hear
 from kernel.clock import StoppedClock
 from kernel.ids import new_id
-from kernel.vocabulary import Inbound
+from kernel.vocabulary import Address, Inbound
 from pathway import reading, today
 from pathway.views import CaseView
 from tests.makers import Phone, enter_as
 from tests.practice import Practice
 
+LINE = Address("tel", "+15550190")
 TO_WORD = ("JACARANDA", "1", "2", "1", "1", "1", "1", "D2", "3", "1", "copperkettle")
 
 
@@ -37,7 +38,7 @@ def told_by_provider(practice: Practice, phone: Phone, written: str, opt_out: st
     before = len(phone.received())
     house = practice.house
     message = Inbound(
-        "twilio", new_id().hex, phone.address, phone.address, written, house.clock.now(),
+        "twilio", new_id().hex, phone.address, LINE, written, house.clock.now(),
         opt_out=opt_out,
     )  # fmt: skip
     hear(house, message)

@@ -11,7 +11,7 @@ from tests.makers import Phone
 from tests.practice import Practice
 
 TO_WORD = ("JACARANDA", "1", "2", "1", "1", "1", "1", "D2", "3", "1", "copperkettle")
-ASKED = (*TO_WORD, "2", "2", "1")
+ASKED = (*TO_WORD, "2", "2", "2", "1")
 
 
 @pytest.fixture

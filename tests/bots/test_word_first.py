@@ -10,7 +10,7 @@ from pathway.desk import Denied
 from tests.makers import Phone, enter_as
 from tests.practice import Practice
 
-TO_WORD = ("JACARANDA", "1", "2", "1", "1", "1", "1", "D2", "3", "1", "copperkettle", "2", "2")
+TO_WORD = ("JACARANDA", "1", "2", "1", "1", "1", "1", "D2", "3", "1", "copperkettle", "2", "2", "2")
 
 
 def leave(practice: Practice, text: str) -> None:

@@ -17,7 +17,7 @@ from tests.practice import Practice
 
 WORD = "bluelantern"
 SET = ("JACARANDA", "1", "2", "1", "1", "1", "1", "D3", "1", "1", WORD)
-IN_FULL = (*SET, "2", "2", "1")
+IN_FULL = (*SET, "2", "2", "2", "1")
 GUESSES = ("red lantern", "green teapot", "yellow kettle")
 ANSWER = "A room is kept for you quetzal."
 

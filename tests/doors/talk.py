@@ -23,6 +23,7 @@ QUESTIONS = {
     "kept": ("we keep this for a person", "guardamos esto para una persona"),
     "wants_word": ("want a secret word", "quieres una palabra secreta"),
     "word": ("send a word only you", "envia una palabra que solo tu"),
+    "cover": ("cover word too", "palabra para disimular"),
     "wants_code": ("you also need a code", "tambien necesitas un codigo"),
     "code": ("your code:", "tu codigo:"),
     "no_word": ("no answer can be left", "no podemos dejar la respuesta"),
@@ -55,7 +56,7 @@ class Story:
         """Return the answer to a question."""
         fixed = {
             "moment": "1", "fast": "2", "duty": "1", "who": "1", "happening": "2", "clinic": "2",
-            "kept": "0", "code": "1", "no_word": "1",
+            "kept": "0", "cover": "2", "code": "1", "no_word": "1",
             "what": self.what, "when": self.when, "area": self.area, "feels": self.feels,
             "wants_word": "1" if self.word else "2", "word": self.word,
             "wants_code": "1" if self.code else "2",

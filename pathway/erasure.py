@@ -1,0 +1,69 @@
+"""Clearing what was said: unlinked at once, shredded in time; what is proven hers, at once."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from kernel.clock import local_day
+from kernel.ids import random_bytes
+from pathway.desk import Desk, House
+from pathway.intake import note
+from pathway.withdrawal import pause_case, withdraw_case
+from referral import erasing
+from reporting.cases import erasing as cases
+from reporting.reports import erasing as reports
+from reporting.reports.store import unlink
+
+REVOCABLE_FOR = timedelta(hours=72)
+
+
+def unlink_visit(desk: Desk, report_id: UUID, case_id: UUID | None) -> None:
+    """Cuts a visit from its phone at once; its words are shredded once the time to revoke is over.
+
+    What was asked for is held meanwhile. Only a day is kept, the same for many: an hour would
+    pair the report with its case.
+    """
+    unlink(desk.session, report_id, random_bytes(32).hex())
+    day = local_day(desk.now + REVOCABLE_FOR, desk.programme.timezone)
+    reports.set_erase_on(desk.session, report_id, day)
+    note(desk, "report.unlinked", "report", report_id)
+    if case_id is not None:
+        pause_case(desk, case_id)
+        cases.set_erase_on(desk.session, case_id, day)
+
+
+def revoke(desk: Desk, report_id: UUID, case_id: UUID | None) -> None:
+    """Stops an erasure that is not done yet: she came back and proved herself."""
+    reports.set_erase_on(desk.session, report_id, None)
+    if case_id is not None:
+        cases.set_erase_on(desk.session, case_id, None)
+
+
+def erase_now(desk: Desk, report_ids: Iterable[UUID], case_ids: Iterable[UUID]) -> None:
+    """Shreds what she saved, by her proven wish; the day and the code stay, and nothing else."""
+    for case_id in sorted(case_ids):
+        withdraw_case(desk, case_id)
+        _erase_case(desk, case_id)
+    for report_id in sorted(report_ids):
+        unlink(desk.session, report_id, random_bytes(32).hex())
+        reports.erase(desk.session, report_id)
+        note(desk, "report.erased", "report", report_id)
+
+
+def run_due(house: House, now: datetime) -> None:
+    """Shreds what became due; a red item that stands open stays, and its case with it."""
+    del now
+    with house.desk() as desk:
+        for report_id in reports.due_for_erasure(desk.session, desk.today):
+            reports.erase(desk.session, report_id)
+            note(desk, "report.erased", "report", report_id, "jobs")
+        for case_id in cases.due_for_erasure(desk.session, desk.today):
+            if not reports.is_called(desk.session, case_id):
+                withdraw_case(desk, case_id)
+                _erase_case(desk, case_id)
+
+
+def _erase_case(desk: Desk, case_id: UUID) -> None:
+    erasing.erase_needs(desk.session, case_id)
+    cases.erase(desk.session, case_id)
+    note(desk, "case.erased", "case_file", case_id)
