@@ -1,4 +1,4 @@
-"""Payloads as Meta and Africa's Talking send them, of our own making."""
+"""Payloads as Twilio, Meta and Africa's Talking send them, of our own making."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from werkzeug.datastructures import Headers, MultiDict
 from bots.channels.interface import Asked
 
 Json = dict[str, Any]
+TWILIO = {
+    "MessageSid": "SM" + "0" * 32,
+    "From": "+15550100",
+    "To": "+15550190",
+    "Body": "jacaranda ",
+    "NumMedia": "0",
+    "FromCity": "",
+    "FromCountry": "US",
+    "ProfileName": "Her Name",
+}
 LINE: Json = {"display_phone_number": "15550190", "phone_number_id": "106540352242922"}
 
 
@@ -28,11 +38,11 @@ def change(*messages: Json, contacts: list[Json] | None = None, **more: object) 
     return value | more
 
 
-def said(at: datetime | int, number: int = 1, sender: str = "15550100", **more: object) -> Json:
-    """Fill in one message; a text unless something else is given."""
+def said(at: datetime | int, number: int = 1, part: Json | None = None) -> Json:
+    """Fill in one message; a text unless another part is given."""
     seconds = at if isinstance(at, int) else int(at.timestamp())
-    message: Json = {"from": sender, "id": f"wamid.{number:04d}", "timestamp": str(seconds)}
-    return message | (more or {"type": "text", "text": {"body": "jacaranda"}})
+    message = {"from": "15550100", "id": f"wamid.{number:04d}", "timestamp": str(seconds)}
+    return message | (part or text("jacaranda"))
 
 
 def text(body: str) -> Json:
