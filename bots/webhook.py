@@ -9,7 +9,8 @@ from flask import Blueprint, Response, current_app, request
 from bots.channels.interface import Answer, Asked, Event, Handshake, NoRoad, Provider, Said
 from bots.channels.interface import StatusEvent as News
 from bots.channels.table import PROVIDERS
-from bots.conversation import Hearing, hear
+from bots.outage import Outage, hear_or_keep
+from bots.replying import Hearing
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
@@ -60,11 +61,11 @@ def webhook(provider: str, road: str) -> Response:
             return _take_all(house, speaks, asked, found)
 
 
-def receive(house: House, inbound: Inbound) -> Hearing | None:
-    """Hears a verified message from any door; None where practice refuses a real number."""
+def receive(house: House, inbound: Inbound) -> Hearing | Outage | None:
+    """Hears a verified message, or keeps it; None where practice refuses a real number."""
     if house.keyring.practice_private is not None and not practice.is_invented(inbound.sender):
         return None
-    return hear(house, inbound)
+    return hear_or_keep(house, inbound)
 
 
 def _take_all(house: House, speaks: Provider, asked: Asked, events: tuple[Event, ...]) -> Response:
@@ -95,9 +96,15 @@ def _take(house: House, event: Event) -> Done:
     except (LineClosed, NoIntakeKeyError):
         # Nothing was kept; the provider may try again, and `flask doctor` says what is missing.
         return Done(HTTPStatus.SERVICE_UNAVAILABLE)
-    if heard is None:
-        return Done(HTTPStatus.BAD_REQUEST)
-    return Done(said=Said(heard.screen, heard.more))
+    match heard:
+        case None:
+            return Done(HTTPStatus.BAD_REQUEST)
+        case Outage(kept=False):
+            return Done(HTTPStatus.SERVICE_UNAVAILABLE)
+        case Outage(text=text):
+            return Done(said=Said(text or ""))
+        case Hearing(screen=screen, more=more):
+            return Done(said=Said(screen, more))
 
 
 def _note(house: House, news: News) -> None:
