@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kernel.ids import new_id
 from kernel.vocabulary import Role
-from pathway import drills
+from pathway import drills, media_keys
 from pathway.desk import Denied, Desk
 from pathway.intake import note as journal_note
 from pathway.needs import hand_needs_on
@@ -113,6 +113,7 @@ def _hand_case_on(desk: Desk, opened: Opened, to: PublicKey, owner_id: UUID) -> 
     held = Held(link.wrap, link.body, link.held_by)
     cases.take(desk.session, case.id, owner_id, to.raw, held)
     hand_on(desk, opened.opener, opened.report_id, to)
+    media_keys.hand_on(desk, opened.opener, opened.report_id, to)
     hand_needs_on(desk, opened.opener, case.id, to)
     for note in cases.notes(desk.session, case.id):
         old = Sealed(note.held.wrap, note.held.body, note.held.held_by)

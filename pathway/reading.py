@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kernel.vocabulary import Role
+from pathway import media_keys
 from pathway import needs as need_views
 from pathway.desk import Denied, Desk
 from pathway.drills import note_opened
@@ -74,6 +75,7 @@ def absorb(desk: Desk, opened: Opened) -> None:
     to = opened.opener.public(case.key_id)
     if to is not None:
         hand_on(desk, opened.opener, opened.report_id, to)
+        media_keys.hand_on(desk, opened.opener, opened.report_id, to)
         need_views.hand_needs_on(desk, opened.opener, case.id, to)
 
 

@@ -1,15 +1,18 @@
 """A report read in order: her lines and ours, what she told, what is dangerous."""
 
 from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from pathway import media
 from pathway.desk import Desk
 from pathway.told import happened
 from pathway.unsealing import Opener, report_key_id
-from pathway.views import Line
+from pathway.views import Line, MediaLine
+from reporting.media.model import MediaState
 from reporting.reports import store as reports
 from reporting.reports.model import SealedEntry
 from vault.sealing import Place, PublicKey, Sealed
@@ -30,11 +33,12 @@ class Transcript:
 def read_transcript(desk: Desk, opener: Opener, report_id: UUID) -> Transcript:
     """Opens every entry of a report this reader holds the key of."""
     transcript = Transcript()
+    states = media.states(desk, report_id)
     for entry in reports.entries(desk.session, report_id):
         sealed = Sealed(entry.wrap, entry.body, entry.held_by)
         value = opener.json(entry_place(desk, entry.id), sealed)
         if value is not None:
-            _add(transcript, entry, value)
+            _add(transcript, entry, value, states)
     return transcript
 
 
@@ -61,15 +65,18 @@ def entry_place(desk: Desk, entry_id: UUID) -> Place:
     return desk.place(desk.intake_id, "disclosure", entry_id)
 
 
-def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> None:
+def _add(
+    transcript: Transcript,
+    entry: SealedEntry,
+    value: dict[str, Any],
+    states: Mapping[UUID, MediaState],
+) -> None:
     danger = bool(value.get("danger"))
     heard, text = value.get("heard", ""), value.get("text", "")
-    kept_at = value.get("keys", {}).get("media_at", "")
     if heard or value.get("media") or value.get("mark"):
         mark = "voice" if value.get("media") and not heard else value.get("mark", "")
-        line = Line(
-            entry.sequence, entry.day, "in", heard or kept_at, value.get("asked"), danger, mark
-        )
+        shown = _media(value.get("keys", {}), states)
+        line = Line(entry.sequence, entry.day, "in", heard, value.get("asked"), danger, mark, shown)
         transcript.lines = (*transcript.lines, line)
     if text:
         line = Line(entry.sequence, entry.day, "out", text, value.get("said"), danger)
@@ -83,6 +90,12 @@ def _add(transcript: Transcript, entry: SealedEntry, value: dict[str, Any]) -> N
     if keys.get("facts"):
         handles = tuple(UUID(one) for one in keys["facts"].split(","))
         transcript.facts = (*transcript.facts, *handles)
+
+
+def _media(keys: Mapping[str, str], states: Mapping[UUID, MediaState]) -> tuple[MediaLine, ...]:
+    listed = media.listed(keys.get(media.KEY, ""))
+    gone = MediaState.GONE
+    return tuple(MediaLine(one, kind, states.get(one, gone).value) for one, kind in listed)
 
 
 def _tell(transcript: Transcript, told: dict[str, str], at: str) -> None:

@@ -43,6 +43,15 @@ class AlarmView:
 
 
 @dataclass(frozen=True)
+class MediaLine:
+    """Shows that a voice note or a picture belongs to a line, and where it stands."""
+
+    id: UUID
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True)
 class Line:
     """Shows one line of a conversation: `in` is hers, `out` is ours."""
 
@@ -53,6 +62,7 @@ class Line:
     prompt: str | None
     danger: bool
     mark: str = ""
+    media: tuple[MediaLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,144 @@
+"""The inner door: what the jobs process of this machine found, and nobody else may bring.
+
+A request must come from this machine, past no proxy, and carry the jobs process's signature.
+"""
+
+import ipaddress
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from flask import Blueprint, Response, abort, current_app, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from bots import envelopes, marks, outage, stateless
+from bots.outage import Outage
+from kernel.vocabulary import Inbound
+from outbox import practice
+from outbox.handles import states_by_handle
+from pathway import media
+from pathway.desk import House
+from pathway.inside import HEADER, Doorkeeper
+from staff.access import PUBLIC
+from vault.pseudonym import message_handle
+
+blueprint = Blueprint("ingest", __name__, url_prefix="/internal")
+_doorkeeper: Final = Doorkeeper()
+_LARGEST: Final = 4 * 1024 * 1024
+_PROXIES: Final = ("Forwarded", "X-Forwarded-For", "X-Real-Ip", "Via")
+
+
+@blueprint.before_request
+def only_the_jobs_process() -> None:
+    """Refuses whatever is not from this machine and signed by the jobs process just now."""
+    request.max_content_length = _LARGEST
+    if not _is_from_here() or any(name in request.headers for name in _PROXIES):
+        abort(404)
+    house = _house()
+    try:
+        body = request.get_data()
+    except RequestEntityTooLarge:
+        abort(413)
+    header = request.headers.get(HEADER, "")
+    if not _doorkeeper.lets_in(house.keyring, request.path, body, header, house.clock.now()):
+        abort(403)
+
+
+@blueprint.post("/known")
+@PUBLIC
+def known() -> Response:
+    """Says which of the provider's message ids are durably here, and which of ours are at an end.
+
+    Of an inbound id: unknown, waits (its media is still to be fetched) or here. Of an outbound
+    one: its state, or unknown.
+    """
+    asked, house = _asked(), _house()
+    provider = str(asked["provider"])
+    inbound, outbound = _names(asked, "inbound"), _names(asked, "outbound")
+    handles = {one: message_handle(house.keyring, provider, one) for one in {*inbound, *outbound}}
+    with house.database.reading() as session:
+        heard = marks.heard(session, provider, [handles[one] for one in inbound])
+        wait = media.waiting_for(session, [handles[one] for one in inbound])
+        states = states_by_handle(session, [handles[one] for one in outbound])
+    return _tell(
+        {
+            "inbound": {one: _of(handles[one], heard, wait) for one in inbound},
+            "outbound": {one: states.get(handles[one], "unknown") for one in outbound},
+        }
+    )
+
+
+@blueprint.post("/ingest")
+@PUBLIC
+def ingest() -> Response:
+    """Hears messages whose webhook was lost, in the order given, as made good later."""
+    house = _house()
+    found = [envelopes.read(one) for one in _asked()["messages"]]
+    return _tell({"outcomes": [_hear(house, replace(one, recovered=True)) for one in found]})
+
+
+@blueprint.post("/drain")
+@PUBLIC
+def drain() -> Response:
+    """Hears what waited in the sealed spool, and sees to what is said without a database."""
+    house = _house()
+    stateless.refresh(house)
+    left = outage.drain(house)
+    return _tell({"waiting": left, "aside": outage.waiting(house)[1]})
+
+
+@blueprint.post("/drill")
+@PUBLIC
+def drill() -> Response:
+    """Hands a practice survivor's act to the drills, where they are wired."""
+    act: Callable[[House, dict[str, Any]], dict[str, Any]] | None
+    act = current_app.extensions.get("drill_act")
+    if act is None:
+        abort(404)
+    return _tell(act(_house(), _asked()))
+
+
+def _hear(house: House, inbound: Inbound) -> str:
+    if house.keyring.practice_private is not None and not practice.is_invented(inbound.sender):
+        return "refused"
+    heard = outage.hear_or_keep(house, inbound)
+    if isinstance(heard, Outage):
+        return "kept" if heard.kept else "failed"
+    return str(heard.outcome)
+
+
+def _of(handle: bytes, heard: frozenset[bytes], wait: frozenset[bytes]) -> str:
+    if handle not in heard:
+        return "unknown"
+    return "waits" if handle in wait else "here"
+
+
+def _asked() -> dict[str, Any]:
+    try:
+        asked = json.loads(request.get_data())
+    except ValueError:
+        abort(400)
+    if not isinstance(asked, dict):
+        abort(400)
+    return asked
+
+
+def _names(asked: dict[str, Any], field: str) -> list[str]:
+    return [str(one) for one in asked.get(field, ())]
+
+
+def _tell(value: dict[str, Any]) -> Response:
+    return Response(json.dumps(value), content_type="application/json")
+
+
+def _is_from_here() -> bool:
+    try:
+        return ipaddress.ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _house() -> House:
+    house: House = current_app.extensions["house"]
+    return house
