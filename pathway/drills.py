@@ -24,7 +24,7 @@ from vault.keyring import JobsKeyring, WebKeyring
 
 SCHEME = "drill"
 _CALLS_OTHERS = frozenset({AlarmKind.POLICE, AlarmKind.AMBULANCE})
-_CALLS_US = ANSWERED | {AlarmKind.COVER}
+CALLS_US = ANSWERED | {AlarmKind.COVER}
 
 
 def address_of(drill_id: UUID) -> Address:
@@ -87,7 +87,7 @@ def may_be_asked(session: Session, keyring: WebKeyring | JobsKeyring, attempt: A
 
 def give_way(desk: Desk, kind: AlarmKind) -> None:
     """Ends every drill at once, because somebody real asks for a person now."""
-    if desk.drill is None and kind in _CALLS_US:
+    if desk.drill is None and kind in CALLS_US:
         for drill in drills.in_state(desk.session, DrillState.RUNNING):
             yielded = Outcome.YIELDED if drill.opened_at is None else Outcome.OPENED
             reveal(desk.session, desk.keyring, drill.id, desk.now, yielded)

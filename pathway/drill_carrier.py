@@ -1,0 +1,44 @@
+"""Carries what is said to an invented survivor to nobody: the name of its line is noted."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from kernel.clock import Clock
+from kernel.db import Database
+from outbox.carrier import Accepted, Outcome, Rejected
+from outbox.errors import What
+from outbox.model import Outgoing
+from pathway.drills import SCHEME
+from reporting.drills import store
+
+
+class DrillCarrier:
+    """Delivers to drills; `read` names the line a text is in a language."""
+
+    repeatable = True
+
+    def __init__(self, database: Database, clock: Clock, read: Callable[[str, str], str]) -> None:
+        self._database = database
+        self._clock = clock
+        self._read = read
+
+    def send(self, outgoing: Outgoing, seconds_left: float) -> Outcome:
+        """Notes which line arrived, once however often it is carried."""
+        del seconds_left
+        drill_id = _drill_of(outgoing)
+        with self._database.unit_of_work() as session:
+            drill = None if drill_id is None else store.drill(session, drill_id)
+            if drill is None:
+                return Rejected("no_drill", What.STOP_USING)
+            line = self._read(outgoing.text, drill.language)
+            store.add_reply(session, outgoing.id, drill.id, line, self._clock.now())
+        return Accepted(f"DR{outgoing.id.hex}")
+
+
+def _drill_of(outgoing: Outgoing) -> UUID | None:
+    if outgoing.address.scheme != SCHEME:
+        return None
+    try:
+        return UUID(outgoing.address.id)
+    except ValueError:
+        return None
