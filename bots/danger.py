@@ -49,6 +49,7 @@ class _Ear:
     unstopped: frozenset[str]
     polite: frozenset[str]
     everyday: frozenset[str]
+    harmless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _ear(codes: frozenset[str]) -> _Ear:
         unstopped=frozenset().union(*(lexicon.danger.unstopped for lexicon in known)),
         polite=frozenset().union(*(lexicon.polite for lexicon in known)),
         everyday=frozenset().union(*(lexicon.everyday for lexicon in known)),
+        harmless=frozenset().union(*(lexicon.danger.harmless for lexicon in known)),
     )
 
 
@@ -134,7 +136,7 @@ def _listen(ear: _Ear, said: list[str]) -> _Said:
     memory: dict[str, Heard] = {}
     for token in whole:
         if token not in memory:
-            bend = len(memory) < _BENT_MOST
+            bend = len(memory) < _BENT_MOST and token not in ear.harmless
             memory[token] = ear.words.around(token) if bend else ear.words.exactly(token)
     heard = [memory[token] for token in whole]
     places: dict[str, list[int]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 Phrases = tuple[str, ...]
 
@@ -10,7 +11,8 @@ Phrases = tuple[str, ...]
 class DangerList:
     """Holds expressions of danger; `{group}` stands for any word of that group.
 
-    `alone` counts only in a text with little else, `call` and `story` anywhere.
+    `alone` counts only in a text with little else, `call` and `story` anywhere. A `harmless` word
+    is never heard as the misspelling of another.
     """
 
     groups: Mapping[str, Phrases]
@@ -20,6 +22,7 @@ class DangerList:
     denials: frozenset[str]
     past: frozenset[str]
     unstopped: frozenset[str]
+    harmless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ def split(words: str) -> Phrases:
     return tuple(
         " ".join(entry.split()) for entry in words.replace("\n", "/").split("/") if entry.strip()
     )
+
+
+def joined(*parts: str) -> Phrases:
+    """Returns every word made of one of each part, each part written with slashes."""
+    return tuple("".join(word) for word in product(*(part.split("/") for part in parts)))
 
 
 def bag(words: str) -> frozenset[str]:
