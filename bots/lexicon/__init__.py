@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bots.lexicon.ar import ARABIC
 from bots.lexicon.en import ENGLISH
 from bots.lexicon.es import SPANISH
 from bots.lexicon.model import Lexicon
+from bots.lexicon.sw import SWAHILI
 
-LEXICONS: Final[Mapping[str, Lexicon]] = {lexicon.code: lexicon for lexicon in (ENGLISH, SPANISH)}
+LEXICONS: Final[Mapping[str, Lexicon]] = {
+    lexicon.code: lexicon
+    for lexicon in (
+        ENGLISH,
+        SPANISH,
+        ARABIC,
+        SWAHILI,
+    )
+}

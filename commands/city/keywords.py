@@ -22,4 +22,10 @@ KEYWORDS: Final = (
     MadeUpWord("GIRASOL", "report", "es", "clinic doors, bus stops"),
     MadeUpWord("HIBISCUS", "danger", "en", "told by a person, on no poster"),
     MadeUpWord("MADRESELVA", "danger", "es", "told by a person, on no poster"),
+    MadeUpWord("أقحوان", "report", "ar", "clinic doors, bus stops"),
+    MadeUpWord("سنديان", "danger", "ar", "told by a person, on no poster"),
+    MadeUpWord("صفصاف", "walk", "ar", "handed out at the walk"),
+    MadeUpWord("गुलमोहर", "report", "hi", "clinic doors, bus stops"),
+    MadeUpWord("पारिजात", "danger", "hi", "told by a person, on no poster"),
+    MadeUpWord("अमलतास", "walk", "hi", "handed out at the walk"),
 )
