@@ -231,5 +231,9 @@ def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Sa
 
 def _stands_alone(ear: _Ear, whole: list[str], places: list[int]) -> bool:
     others = [token for at, token in enumerate(whole) if at not in places]
-    words = [token for token in others if token.isalnum() and token not in ear.polite]
+    words = [token for token in others if _is_word(token) and token not in ear.polite]
     return len(words) <= _EXTRA_ALONE
+
+
+def _is_word(token: str) -> bool:
+    return any(letter.isalnum() for letter in token)

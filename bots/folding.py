@@ -60,9 +60,19 @@ def tokens(text: str) -> list[str]:
 
 def unleet(token: str) -> str:
     """Reads digits inside a word as the letters they stand for; a number stays a number."""
-    if token.isalpha() or not any(letter.isalpha() for letter in token):
+    if is_letters(token) or not any(letter.isalpha() for letter in token):
         return token
     return token.translate(_DIGIT_LETTERS)
+
+
+def is_letters(token: str) -> bool:
+    """Says whether a token is made of letters alone, vowel signs among them."""
+    return bool(token) and all(unicodedata.category(letter)[0] in "LM" for letter in token)
+
+
+def letter_count(text: str) -> int:
+    """Counts letters, vowel signs and digits: what makes a word long in any script."""
+    return sum(unicodedata.category(letter)[0] in "LMN" for letter in text)
 
 
 def calm(token: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bots.danger import danger_in
-from bots.folding import fold, sounds, squeezed
+from bots.folding import fold, is_letters, sounds, squeezed
 from bots.lexicon import LEXICONS
 from bots.nearness import edits
 from bots.reserved import reserved
@@ -117,7 +117,7 @@ def _grade(opening: _Opening, keyword: Keyword, key: str) -> int | None:
         return 0 if same[0] == wanted[0] else 1 if same[1] == wanted[1] else 2
     if _repeats_picture(opening.key, key):
         return 2
-    if min(len(key), len(opening.key)) < FUZZY_FROM or not key.isalpha():
+    if min(len(key), len(opening.key)) < FUZZY_FROM or not is_letters(key):
         return None
     if opening.key in _RESERVED:
         return None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.folding import calm, fold, sounds, squeezed, tokens, unleet
+from bots.folding import calm, fold, is_letters, letter_count, sounds, squeezed, tokens, unleet
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,10 @@ def test_vowel_signs_and_half_letters_are_kept(text: str, other: str) -> None:
 def test_a_held_vowel_sign_is_let_go() -> None:
     assert calm(fold("हाााँ")) == fold("हाँ")
     assert calm(fold("بليييز")) == "بليز"
+
+
+def test_vowel_signs_are_letters_of_a_word() -> None:
+    assert is_letters("गुलमोहर")
+    assert not is_letters("गुल2")
+    assert not is_letters("")
+    assert letter_count("गुलमोहर 12") == 9

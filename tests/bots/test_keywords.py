@@ -107,3 +107,8 @@ def test_an_everyday_word_is_warned_of() -> None:
 
 def test_a_registered_word_does_not_collide_with_itself() -> None:
     assert [check(word, WORDS, LANGUAGES) for word in WORDS] == [[]] * len(WORDS)
+
+
+@pytest.mark.parametrize("text", ["गुलमोहर", "गुलमोहर नमस्ते", "गुलमोहऱ", "गुलमहर"])
+def test_a_coded_word_with_vowel_signs_may_be_misspelt(text: str) -> None:
+    assert match(text, [Keyword("1", "गुलमोहर", "report", "hi")]) is not None
