@@ -10,6 +10,8 @@ from flask import Blueprint, Flask
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import bots.ingest
+import bots.pages.words
 import bots.phone
 import bots.store
 import bots.webhook
@@ -17,15 +19,17 @@ import console.answer
 import console.audit
 import console.cases
 import console.directory
+import console.gate_pages
 import console.home
 import console.indicators.pages
 import console.join
+import console.programme_pages
 import console.referrals
 import console.settings_pages
 import console.shell
 import console.signin
 import console.today
-from bots import registry, review
+from bots import drill_ear, drilling, registry, review
 from bots.budget import budget_report
 from bots.template import template
 from bots.words import Finding
@@ -43,6 +47,7 @@ from commands import (
 )
 from commands import jobs as jobs_command
 from commands.tables import every_table
+from jobs import drills
 from jobs.table import Run
 from jobs.ticker import ClockProcess
 from kernel.clock import Clock, SystemClock, local_day
@@ -72,7 +77,8 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app = Flask("undertone", static_folder=None)
     house = build_house(settings, clock)
     app.extensions["house"] = house
-    app.extensions["clockwork"] = ClockProcess(house, works())
+    app.extensions["clockwork"] = ClockProcess(house, works(), drill_ear.line_of)
+    app.extensions["drill_act"] = drilling.act
     app.extensions["register_words"] = registry.register
     app.extensions["bot_catalogue"] = SimpleNamespace(
         template=template, budget_report=budget_report
@@ -96,6 +102,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
 def works() -> Mapping[str, Run]:
     """Returns the work behind each job's name; doors do not know each other."""
     return {
+        "drills": drills.move,
         "attempts": lambda house, _: _done(handover.tick(house)),
         "states": _erase_states,
         "inbound": _forget_marks,
@@ -160,9 +167,12 @@ _PAGES: tuple[Blueprint, ...] = (
     console.indicators.pages.blueprint,
     console.audit.blueprint,
     console.settings_pages.blueprint,
+    console.programme_pages.blueprint,
+    console.gate_pages.blueprint,
     bots.phone.blueprint,
+    bots.pages.words.blueprint,
 )
-_MACHINES: tuple[Blueprint, ...] = (bots.webhook.blueprint,)
+_MACHINES: tuple[Blueprint, ...] = (bots.webhook.blueprint, bots.ingest.blueprint)
 _COMMANDS = (
     init.init,
     demo.demo,

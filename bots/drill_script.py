@@ -11,7 +11,10 @@ SILENCE: Final = ""
 _LOOK: Final = "1"
 
 # Lines that show how far people are; she looks again after a while.
-WAITING: Final = frozenset({"B5p", "B5a", "B5n", "B5d", "B5s", "B5u", "B20h", "B20w"})
+_PATIENT: Final = frozenset({"B20h", "B20w"})
+WAITING: Final = frozenset({"B5p", "B5a", "B5n", "B5d", "B5s", "B5u", *_PATIENT})
+# The same text at the same question three times is a machine's, and gets no answer.
+_LOOKS_SLOWLY: Final = ("1", "1", "H")
 _LETTERS: Final = 4
 
 _COMMON: Final[Mapping[str, str]] = {
@@ -31,8 +34,12 @@ _OWN: Final[Mapping[Scenario, Mapping[str, str]]] = {
 }
 
 
-def answer_to(prompt: str, scenario: Scenario, places: Callable[[], tuple[str, ...]]) -> str:
+def answer_to(
+    prompt: str, scenario: Scenario, places: Callable[[], tuple[str, ...]], looks: int = 0
+) -> str:
     """Returns what she answers to a line; silence when it ends or is not known to her."""
+    if prompt in _PATIENT:
+        return _LOOKS_SLOWLY[looks % len(_LOOKS_SLOWLY)]
     if prompt in WAITING:
         return _LOOK
     written = _OWN[scenario].get(prompt, _COMMON.get(prompt, SILENCE))

@@ -92,7 +92,9 @@ def _choose(desk: Desk, drill: Drill) -> Drill | None:
     elif len(heard) > drill.answered:
         if newest in drill_script.WAITING and since < _LOOKS_AGAIN:
             return None
-        text = drill_script.answer_to(newest, drill.scenario, lambda: offering.area_names(desk))
+        text = drill_script.answer_to(
+            newest, drill.scenario, lambda: offering.area_names(desk), drill.said
+        )
     elif since < _PATIENCE:
         return None
     else:

@@ -11,7 +11,9 @@ from jobs.runner import make_known, run_due
 from jobs.table import Job, Run, build
 from kernel.ids import new_token
 from kernel.log import logger
+from outbox.carrier import Carrier
 from pathway.desk import House
+from pathway.drill_carrier import Apart, DrillCarrier, Reading
 
 TICK_SECONDS = 5
 
@@ -19,10 +21,13 @@ TICK_SECONDS = 5
 class ClockProcess:
     """Is what `flask jobs` runs: the table of jobs and the outbox's loop, in one process."""
 
-    def __init__(self, house: House, works: Mapping[str, Run]) -> None:
+    def __init__(
+        self, house: House, works: Mapping[str, Run], read: Reading = lambda _text, _language: ""
+    ) -> None:
         self._house = house
         self._jobs = build(works)
         self._holder = new_token()
+        self._read = read
 
     def once(self) -> tuple[str, ...]:
         """Runs what is due now, sends what waits, and returns the names of the jobs that ran."""
@@ -32,11 +37,11 @@ class ClockProcess:
 
     def send(self) -> int:
         """Sends what waits now and returns how many messages were looked at."""
-        return post.drain(self._house, post.carrier_of(self._house), self._holder)
+        return post.drain(self._house, self._carrier(), self._holder)
 
     def run(self, stop: threading.Event) -> None:
         """Ticks and sends until told to stop, then finishes what is in hand."""
-        carrier = post.carrier_of(self._house)
+        carrier = self._carrier()
         make_known(self._house, self._jobs)
         scheduler = self._scheduler()
         scheduler.start()
@@ -46,6 +51,11 @@ class ClockProcess:
         scheduler.shutdown(wait=True)
         join()
         logger().info("jobs_stopped")
+
+    def _carrier(self) -> Carrier:
+        house = self._house
+        drills = DrillCarrier(house.database, house.clock, self._read)
+        return Apart(drills, post.carrier_of(house))
 
     def _scheduler(self) -> BackgroundScheduler:
         # One tick a job, so that a long one does not keep the others waiting.

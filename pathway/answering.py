@@ -8,7 +8,7 @@ from uuid import UUID
 from kernel.clock import local_day
 from kernel.vocabulary import Role
 from pathway.desk import Denied, Desk
-from pathway.drills import note_yes
+from pathway.drills import note_yes, shown_request
 from pathway.handover import release_next
 from pathway.intake import note
 from pathway.needs import with_area_name
@@ -56,6 +56,7 @@ class RequestLine:
     state: str
     sent_day: date | None
     due_at: datetime | None
+    drill: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,4 +212,5 @@ def request_line(desk: Desk, attempt: Attempt) -> RequestLine:
         state=attempt.state.value,
         sent_day=local_day(sent, desk.programme.timezone) if sent else None,
         due_at=attempt.due_at,
+        drill=shown_request(desk, attempt),
     )

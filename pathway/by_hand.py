@@ -1,11 +1,11 @@
 """A worker's hand: she adds a need, refers with recorded consent, and takes back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from kernel.vocabulary import Category, Tier
-from pathway import counted
+from pathway import counted, drills
 from pathway.desk import Denied, Desk
 from pathway.intake import keep, note
 from pathway.marks import drill_of_case
@@ -57,6 +57,7 @@ class SentLine:
     due_at: datetime | None
     reason_code: str | None
     outcome_code: str | None
+    drill: bool = False
 
 
 def add_need(desk: Desk, reader: Entered, case_id: UUID, category: str) -> NeedView | Denied:
@@ -166,7 +167,10 @@ def attempts(desk: Desk, reader: Entered) -> tuple[SentLine, ...]:
     codes = {case.id: case.code for case in mine}
     found = store.attempts_of_cases(desk.session, codes)
     services = directory.services(desk.session, {one.service_id for one, _ in found})
-    lines = [_sent_line(one, codes[case_id], services) for one, case_id in found]
+    lines = [
+        replace(_sent_line(one, codes[case_id], services), drill=drills.shown_request(desk, one))
+        for one, case_id in found
+    ]
     return tuple(sorted(lines, key=lambda line: AttemptState(line.state) not in OPEN))
 
 

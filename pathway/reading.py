@@ -1,6 +1,6 @@
 """Reading a case: who asks and why is journalled first; then it is opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from kernel.vocabulary import Role
 from pathway import media_keys
 from pathway import needs as need_views
 from pathway.desk import Denied, Desk
-from pathway.drills import note_opened
+from pathway.drills import note_opened, shown_drill
 from pathway.intake import note
 from pathway.transcript import Transcript, hand_on, read_transcript
 from pathway.unsealing import Opener, report_key_id
@@ -51,7 +51,7 @@ def list_cases(
     owner = reader.identity.member_id if mine else None
     found = cases.cases(desk.session, reader.identity.organization_id, state=state, owner_id=owner)
     names = staff.names(desk.session, [str(one.owner_id) for one in found if one.owner_id])
-    return tuple(case_line(one, names, desk.now) for one in found)
+    return tuple(_line(desk, one, names) for one in found)
 
 
 def read_case(desk: Desk, reader: Entered, code: str, purpose: str) -> CaseView | Denied:
@@ -85,7 +85,7 @@ def line_of(desk: Desk, reader: Entered, code: str) -> CaseLine | None:
     if case is None or case.organization_id != reader.identity.organization_id:
         return None
     owner = [str(case.owner_id)] if case.owner_id else []
-    return case_line(case, staff.names(desk.session, owner), desk.now)
+    return _line(desk, case, staff.names(desk.session, owner))
 
 
 def unlock(desk: Desk, reader: Entered, case: Case) -> Opened | Denied:
@@ -123,6 +123,11 @@ def case_line(case: Case, names: dict[str, str], now: datetime) -> CaseLine:
     )
 
 
+def _line(desk: Desk, case: Case, names: dict[str, str]) -> CaseLine:
+    line = case_line(case, names, desk.now)
+    return line if shown_drill(desk, case) is None else replace(line, drill=True)
+
+
 def alarm_line(alarm: Alarm, code: str, now: datetime) -> AlarmLine:
     """Returns a red item as a list shows it."""
     waited = (alarm.opened_at or now) - alarm.raised_at
@@ -145,7 +150,7 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
     names = staff.names(desk.session, _members(desk, case))
     holds_own = case.owner_id == reader.identity.member_id
     return CaseView(
-        line=case_line(case, names, desk.now),
+        line=_line(desk, case, names),
         report_code=report.code if report else "",
         conversation=transcript.lines,
         facts_told=_told(desk, transcript),

@@ -6,11 +6,15 @@ from datetime import timedelta
 from kernel.vocabulary import Role
 from outbox import store as outbox
 from pathway.desk import Desk
+from pathway.drills import cases_of
+from pathway.marks import drill_of
 from pathway.reading import alarm_line, list_cases, may_read
-from pathway.views import AlarmLine, CaseLine
+from pathway.views import AlarmLine, CaseLine, DrillLine
 from referral import store as referrals
 from referral.model import AttemptState
 from reporting.cases import store as cases
+from reporting.drills import store as drills
+from reporting.drills.model import DrillState
 from reporting.reports import store as reports
 from reporting.reports.model import Alarm
 from staff.signin import Entered
@@ -29,6 +33,7 @@ class Today:
     requests: int = 0
     missed_knocks: int = 0
     withdrawn: int = 0
+    drills: tuple[DrillLine, ...] = ()
 
 
 def today(desk: Desk, reader: Entered) -> Today:
@@ -39,17 +44,18 @@ def today(desk: Desk, reader: Entered) -> Today:
     lines = list_cases(desk, reader)
     return Today(
         alarms=_alarms(desk, reader),
-        new_cases=tuple(line for line in lines if line.owner_name is None),
-        mine=list_cases(desk, reader, mine=True),
+        new_cases=tuple(one for one in lines if one.owner_name is None and not one.drill),
+        mine=tuple(one for one in list_cases(desk, reader, mine=True) if not one.drill),
         requests=waiting,
         missed_knocks=outbox.missed_since(desk.session, desk.now - _MISSED_FOR),
         withdrawn=referrals.withdrawn_since(desk.session, desk.now - _MISSED_FOR),
+        drills=_drills(desk),
     )
 
 
 def _alarms(desk: Desk, reader: Entered) -> tuple[AlarmLine, ...]:
     found = reports.open_alarms(desk.session, reader.identity.organization_id)
-    ordered = sorted(found, key=_urgency)
+    ordered = sorted(found, key=lambda alarm: _urgency(desk, alarm))
     lines = []
     for alarm in ordered:
         case = cases.case(desk.session, alarm.case_id)
@@ -58,9 +64,21 @@ def _alarms(desk: Desk, reader: Entered) -> tuple[AlarmLine, ...]:
     return tuple(lines)
 
 
-def _urgency(alarm: Alarm) -> tuple[bool, bool, float]:
+def _urgency(desk: Desk, alarm: Alarm) -> tuple[bool, bool, bool, float]:
     in_danger = alarm.kind.value in _PERSON_KINDS[:-1]
-    return not in_danger, alarm.opened_at is not None, alarm.raised_at.timestamp()
+    # Nobody real ever stands behind a drill.
+    practice = drill_of(desk.keyring, "alarm", alarm.id, alarm.drill) is not None
+    opened = alarm.opened_at is not None
+    return not in_danger, practice, opened, alarm.raised_at.timestamp()
+
+
+def _drills(desk: Desk) -> tuple[DrillLine, ...]:
+    shown = drills.in_state(desk.session, DrillState.REVEALED)
+    return tuple(
+        DrillLine(one.word, code, str(one.outcome or ""), one.minutes_to(one.opened_at))
+        for one in shown
+        for code in cases_of(desk.session, desk.keyring, one.id).values()
+    )
 
 
 def _requests(desk: Desk, reader: Entered) -> int:

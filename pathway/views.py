@@ -17,6 +17,17 @@ class CaseLine:
     opened_day: date
     due_at: datetime | None
     overdue: bool
+    drill: bool = False
+
+
+@dataclass(frozen=True)
+class DrillLine:
+    """Shows a drill that everybody may know of: what it was, and how soon it was opened."""
+
+    word: str
+    case_code: str
+    outcome: str
+    minutes_to_opening: float | None
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,8 @@ def withdrawn_since(session: Session, since: datetime) -> int:
     """Counts the attempts that were withdrawn, or put on hold, since an instant."""
     ended = (AttemptRow.state == AttemptState.WITHDRAWN) & (AttemptRow.updated_at >= since)
     on_hold = AttemptRow.paused & AttemptRow.state.in_(OPEN)
-    return session.scalar(select(func.count()).where(ended | on_hold)) or 0
+    hers = AttemptRow.drill.is_(None)
+    return session.scalar(select(func.count()).where(hers, ended | on_hold)) or 0
 
 
 def cohort_rows(session: Session) -> tuple[tuple[AttemptState, str, str], ...]:
