@@ -12,10 +12,11 @@ from typing import Any, Final
 from flask import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from bots import envelopes, marks, outage, stateless
+from bots import marks, outage, stateless
 from bots.outage import Outage
+from kernel import envelopes
 from kernel.vocabulary import Inbound
-from outbox import practice
+from outbox import practice, statuses
 from outbox.handles import states_by_handle
 from pathway import media
 from pathway.desk import House
@@ -76,6 +77,16 @@ def ingest() -> Response:
     house = _house()
     found = [envelopes.read(one) for one in _asked()["messages"]]
     return _tell({"outcomes": [_hear(house, replace(one, recovered=True)) for one in found]})
+
+
+@blueprint.post("/news")
+@PUBLIC
+def news() -> Response:
+    """Takes how messages of ours ended, where the provider's own callback may have been lost."""
+    asked, house = _asked(), _house()
+    for provider_id, status, code in asked["news"]:
+        statuses.take(house, "", provider_id, status, code, str(asked["provider"]))
+    return _tell({})
 
 
 @blueprint.post("/drain")

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bots import envelopes
+from kernel import envelopes
 from kernel.ids import new_token
 from kernel.vocabulary import Address, Inbound
 from vault.keyring import WebKeyring

@@ -1,10 +1,12 @@
 """Speaks to the web process of this machine: signed requests, small answers."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 import requests
 
+from kernel.log import logger
 from pathway.desk import House
 from pathway.inside import HEADER, signed
 
@@ -35,3 +37,16 @@ class WebProcess:
         answer.raise_for_status()
         told: dict[str, Any] = answer.json()
         return told
+
+
+def drain_spool(house: House, now: datetime) -> None:
+    """Has the web process hear what waited while the database was away."""
+    del now
+    try:
+        told = WebProcess(house).ask("drain", {})
+    except requests.ConnectionError:
+        # It may be starting; what waits is also heard before its sender's next turn.
+        logger().info("web_not_there", job="spool")
+        return
+    if told["waiting"] or told["aside"]:
+        logger().error("spool_waits", count=told["waiting"] + told["aside"])

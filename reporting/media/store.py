@@ -90,6 +90,11 @@ def count_waiting(session: Session) -> tuple[int, datetime | None]:
     return len(times), times[0] if times else None
 
 
+def erase(session: Session, report_id: UUID) -> None:
+    """Shreds every piece of a report, fetched or not."""
+    session.execute(delete(MediaRow).where(MediaRow.report_id == report_id))
+
+
 def _end(session: Session, media_id: UUID, values: dict[str, object]) -> None:
     session.execute(update(MediaRow).where(MediaRow.id == media_id).values(**values))
     session.execute(delete(MediaWaitRow).where(MediaWaitRow.id == media_id))

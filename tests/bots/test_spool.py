@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bots import envelopes
 from bots.spool import Spool
+from kernel import envelopes
 from kernel.vocabulary import Address, Inbound
 from vault.opening import CannotOpen
 
