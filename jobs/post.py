@@ -7,9 +7,12 @@ from kernel.ids import new_token
 from kernel.log import logger
 from kernel.programme import load_programme
 from outbox.carrier import Carrier
+from outbox.carriers import switchboard_of
 from outbox.dispatch import run_once
 from outbox.leases import anything_due
+from outbox.marking import Rates
 from outbox.practice import PracticeCarrier, PracticeKey
+from outbox.rates import read_rates
 from pathway.desk import House
 
 LOOK_SECONDS = 0.15
@@ -33,31 +36,37 @@ def carrier_of(house: House) -> Carrier:
         if key is None:
             raise NoCarrier("the jobs keyring of this practice database has no practice key")
         return PracticeCarrier(house.database, key, house.clock)
-    if not house.settings.twilio_account_sid:
-        raise NoCarrier("no provider account: set UNDERTONE_TWILIO_ACCOUNT_SID")
-    # The provider's library takes a second to load; a practice city never needs it.
-    from outbox.twilio import TwilioCarrier  # noqa: PLC0415
+    switchboard = switchboard_of(house.settings, house.database)
+    if switchboard is None:
+        raise NoCarrier(
+            "no provider account: set UNDERTONE_TWILIO_ACCOUNT_SID, UNDERTONE_META_ACCESS_TOKEN "
+            "or UNDERTONE_AT_API_KEY, each with what belongs to it"
+        )
+    return switchboard
 
-    return TwilioCarrier.of(house.settings)
+
+def rates_of(house: House, carrier: Carrier) -> Rates | None:
+    """Returns how fast each sender may send; a practice phone is not slowed down."""
+    return None if carrier.repeatable else read_rates(house.settings.send_rates)
 
 
 def drain(house: House, carrier: Carrier, owner: str) -> int:
     """Sends until nothing is due and returns how many messages were looked at."""
-    total = 0
-    while looked_at := run_once(house, carrier, owner, _batch(carrier)):
+    total, rates = 0, rates_of(house, carrier)
+    while looked_at := run_once(house, carrier, owner, _batch(carrier), rates):
         total += looked_at
     return total
 
 
 def loop(house: House, carrier: Carrier, stop: threading.Event) -> None:
     """Sends until told to stop; an accident is logged by its kind and the loop goes on."""
-    owner = new_token()
+    owner, rates = new_token(), rates_of(house, carrier)
     while not stop.is_set():
         wait = LOOK_SECONDS
         try:
             with house.database.reading() as session:
                 due = anything_due(session, house.clock.now())
-            if due and run_once(house, carrier, owner, _batch(carrier)):
+            if due and run_once(house, carrier, owner, _batch(carrier), rates):
                 wait = 0.0
         except Exception as error:  # noqa: BLE001 - the loop outlives a database that went away
             logger().error("outbox_failed", error=type(error).__name__)

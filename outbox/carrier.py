@@ -16,10 +16,14 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Rejected:
-    """Says that the provider did not take the message, with its code and what that asks of us."""
+    """Says that the provider did not take the message, with its code and what that asks of us.
+
+    `retry_after` is how many seconds the provider asked us to wait, if it said so.
+    """
 
     code: str
     what: What
+    retry_after: float | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ would bear; that is why the carrier refuses addresses that could belong to someb
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -23,6 +24,7 @@ from kernel.rows import table_of
 from kernel.segments import measure
 from kernel.vocabulary import Address, Channel, Inbound
 from outbox.carrier import Accepted, Outcome, Rejected
+from outbox.choices import Choice, Look, look_of
 from outbox.errors import What
 from outbox.model import Outgoing
 from outbox.rows import PracticeMessageRow
@@ -74,6 +76,12 @@ class PracticeText:
     segments: int
     encoding: str
     at: datetime
+    payloads: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Returns its buttons as they are tapped: payload and title."""
+        return tuple(zip(self.payloads, self.buttons, strict=True))
 
 
 def is_invented(address: Address) -> bool:
@@ -97,7 +105,7 @@ def note(
     now: datetime,
     *,
     message_id: UUID | None = None,
-    buttons: tuple[str, ...] = (),
+    buttons: Sequence[Choice] = (),
 ) -> None:
     """Keeps one text of a thread; the same message id is kept once."""
     row_id = message_id or new_id()
@@ -166,9 +174,15 @@ class PracticeCarrier:
         with self._database.unit_of_work() as session:
             note(
                 session, self._key, "out", outgoing.address, outgoing.text, self._clock.now(),
-                message_id=outgoing.id, buttons=outgoing.buttons,
+                message_id=outgoing.id, buttons=_shown_choices(outgoing),
             )  # fmt: skip
         return Accepted(f"PR{outgoing.id.hex}")
+
+
+def _shown_choices(outgoing: Outgoing) -> tuple[Choice, ...]:
+    on_whatsapp = outgoing.address.channel is Channel.WHATSAPP
+    fits = on_whatsapp and look_of(outgoing.text, outgoing.buttons) is not Look.TEXT
+    return outgoing.buttons if fits else ()
 
 
 def _public_half(keyring: WebKeyring | JobsKeyring) -> PublicKey | None:
@@ -190,9 +204,12 @@ def _is_kept(session: Session, message_id: UUID) -> bool:
 def _shown(programme: str, private: PrivateKey, row: PracticeMessageRow) -> PracticeText:
     value = json.loads(open_packed(private, _place(programme, row.id), row.body))
     text = value["text"]
+    # A text kept by an earlier version has titles only.
+    pairs = [(one, one) if isinstance(one, str) else one for one in value["buttons"]]
     return PracticeText(
-        row.sequence, row.direction, Channel(row.channel), text, tuple(value["buttons"]),
-        row.segments, measure(text).encoding, row.at,
+        row.sequence, row.direction, Channel(row.channel), text,
+        tuple(title for _, title in pairs), row.segments, measure(text).encoding, row.at,
+        tuple(payload for payload, _ in pairs),
     )  # fmt: skip
 
 

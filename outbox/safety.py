@@ -19,9 +19,13 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True)
 class May:
-    """Says that a message may go, and for how many seconds it is still worth delivering."""
+    """Says that a message may go, and for how many seconds it is still worth delivering.
+
+    Outside the channel's window only its neutral template may go in its place.
+    """
 
     seconds_left: float
+    by_template: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,19 @@ class MayNot:
 
 # A pause holds back what we start; an answer to her own text is not what we start.
 _ANSWERS = frozenset({Kind.REPLY, Kind.OPT_OUT})
+# What staff agreed with her to send first; a template never stands in for anything else.
+_BY_TEMPLATE = frozenset({Kind.STAFF, Kind.HUMAN})
 _SHORTEST_SECONDS = 1.0
 
 
 def may_send(
-    kind: Kind, channel: Channel, expires_at: datetime, contact: ContactState | None, now: datetime
+    kind: Kind,
+    channel: Channel,
+    expires_at: datetime,
+    contact: ContactState | None,
+    now: datetime,
+    *,
+    has_template: bool = False,
 ) -> May | MayNot:
     """Decides whether a message may leave now; lateness is asked first, so silence wins."""
     left = (expires_at - now).total_seconds()
@@ -48,7 +60,8 @@ def may_send(
     if contact is not None and contact.paused and kind not in _ANSWERS:
         return MayNot(Hold.PAUSED)
     if channel is Channel.WHATSAPP and not _window_open(contact, now):
-        return MayNot(Hold.WINDOW_CLOSED)
+        by_template = has_template and kind in _BY_TEMPLATE
+        return May(left, by_template=True) if by_template else MayNot(Hold.WINDOW_CLOSED)
     return May(left)
 
 

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from kernel.clock import Clock
 from kernel.db import Database
 from outbox import store
-from outbox.errors import What, what_to_do
+from outbox.errors import What, read_code, what_to_do
 from outbox.model import State
-from vault.keyring import WebKeyring
-from vault.pseudonym import message_handle
+from vault.sendings import sending_handle
 
 PROVIDER: Final = "twilio"
 
@@ -41,6 +40,18 @@ _BAD_NEWS = {
     "failed": State.FAILED,
     "undelivered": State.UNDELIVERED,
     "canceled": State.CANCELED,
+    "expired": State.EXPIRED,
+}
+# Africa's Talking says it in words of its own.
+_PLAIN = {
+    "Buffered": "queued",
+    "Submitted": "sent",
+    "Sent": "sent",
+    "Success": "delivered",
+    "Rejected": "undelivered",
+    "Failed": "undelivered",
+    "AbsentSubscriber": "undelivered",
+    "Expired": "expired",
 }
 _SAID_BY_CODE = {
     What.OPTED_OUT: State.STOPPED,
@@ -62,7 +73,7 @@ class NotOurs:
     """Says that no message goes by that id; the provider is answered as always."""
 
 
-def state_after(state: State, status: str, code: int | None) -> State:
+def state_after(state: State, status: str, code: int | None, provider: str = PROVIDER) -> State:
     """Returns where news moves a message: up, or to an end it had not reached; pure."""
     standing = _RANK.get(state)
     if standing is None:
@@ -70,7 +81,7 @@ def state_after(state: State, status: str, code: int | None) -> State:
     if status in _BAD_NEWS:
         if standing >= _RANK[State.DELIVERED]:
             return state
-        return _SAID_BY_CODE.get(what_to_do(code), _BAD_NEWS[status])
+        return _SAID_BY_CODE.get(what_to_do(code, provider), _BAD_NEWS[status])
     news = _NEWS.get(status)
     return news if news is not None and _RANK[news] > standing else state
 
@@ -88,11 +99,6 @@ class House(Protocol):
         """Gives the clock."""
         ...
 
-    @property
-    def keyring(self) -> WebKeyring:
-        """Gives the keyring of the web process."""
-        ...
-
 
 def take(
     house: House,
@@ -102,10 +108,14 @@ def take(
     error_code: str | None,
     provider: str = PROVIDER,
 ) -> Applied | NotOurs:
-    """Applies one callback in a unit of work of its own."""
-    handle = message_handle(house.keyring, provider, provider_id)
+    """Applies one callback in a unit of work of its own.
+
+    Where the provider does not give our id back, its own id finds the message.
+    """
+    handle = sending_handle(provider, provider_id)
     with house.database.unit_of_work() as session:
-        return apply_status(session, our_id, status, error_code, handle, house.clock.now())
+        found = our_id or str(store.by_handle(session, handle) or "")
+        return apply_status(session, found, status, error_code, handle, house.clock.now(), provider)
 
 
 def apply_status(
@@ -115,19 +125,20 @@ def apply_status(
     error_code: str | None,
     provider_handle: bytes,
     now: datetime,
+    provider: str = PROVIDER,
 ) -> Applied | NotOurs:
     """Keeps one callback as an event and moves its message on, never back."""
     message_id = _read_id(our_id)
     state = None if message_id is None else store.locked_state(session, message_id)
     if message_id is None or state is None:
         return NotOurs()
-    code = _read_code(error_code)
+    code = read_code(error_code)
     store.add_delivery(session, message_id, status, None if code is None else str(code), now)
     store.set_provider_handle(session, message_id, provider_handle)
-    after = state_after(state, status, code)
+    after = state_after(state, _PLAIN.get(status, status), code, provider)
     if after is not state:
         store.set_state(session, message_id, after)
-    return Applied(after, opted_out=what_to_do(code) is What.OPTED_OUT)
+    return Applied(after, opted_out=what_to_do(code, provider) is What.OPTED_OUT)
 
 
 def _read_id(written: str) -> UUID | None:
@@ -135,9 +146,3 @@ def _read_id(written: str) -> UUID | None:
         return UUID(written)
     except ValueError:
         return None
-
-
-def _read_code(written: str | None) -> int | None:
-    if written is None or not (written.isascii() and written.isdecimal()):
-        return None
-    return int(written[:6]) or None

@@ -1,26 +1,27 @@
 """Contacts, messages and their deliveries as the rest of the house uses them; never commits."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from kernel.clock import hour_of
 from kernel.ids import new_id
 from kernel.later import at_once, later
-from kernel.rows import insert_unless_there, rows_changed, table_of
-from kernel.vocabulary import Address, Channel
+from kernel.rows import insert_unless_there, table_of
+from kernel.vocabulary import Channel
+from outbox import queueing
 from outbox.model import LOST, UNFINISHED, ContactState, Kind, State
-from outbox.queueing import enqueue as enqueue
-from outbox.queueing import message_place as message_place
-from outbox.queueing import replace_unsent as replace_unsent
-from outbox.queueing import withdraw as withdraw
 from outbox.rows import ContactRow, DeliveryRow, MessageRow
-from vault.sealing import Place, pack, seal_json
 
 WHATSAPP_WINDOW = timedelta(hours=24)
+
+message_place = queueing.message_place
+enqueue = queueing.enqueue
+withdraw = queueing.withdraw
+replace_unsent = queueing.replace_unsent
+
 _CONTACT, _MESSAGE = table_of(ContactRow), table_of(MessageRow)
 _NEW_CONTACT = insert_unless_there(ContactRow, ["token"], ["token", "channel", "stopped", "paused"])
 _LOCKED = select(_CONTACT).where(_CONTACT.c.token == bindparam("of")).with_for_update()
@@ -48,7 +49,8 @@ def hear_contact(
         values = {"token": token, "channel": channel.value, "stopped": False, "paused": False}
         session.execute(_NEW_CONTACT, values)
         row = at_once(session).execute(_LOCKED, {"of": token}).one()
-    ends, hour, since = row.window_ends, hour_of(at), row.since
+    hour = max(hour_of(at), row.last_inbound_hour or hour_of(at))
+    ends, since = row.window_ends, row.since
     if row.last_inbound_hour and hour - row.last_inbound_hour > timedelta(days=stranger_days):
         since = at.date()
     if channel is Channel.WHATSAPP:
@@ -103,7 +105,7 @@ def set_state(session: Session, message_id: UUID, state: State) -> None:
 
 
 def cancel_rest(session: Session, message_id: UUID) -> None:
-    """Drops the later parts of a text one part of which was lost: a torn text says less than none."""
+    """Drops the later parts of a text if one part was lost: a torn text misleads."""
     lost = aliased(MessageRow)
     mine = select(lost.whole).where(lost.id == message_id, lost.whole.is_not(None))
     session.execute(

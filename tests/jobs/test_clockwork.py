@@ -18,6 +18,7 @@ from kernel.settings import Settings
 from kernel.vocabulary import Address
 from outbox import practice, store
 from outbox.practice import PracticeCarrier
+from outbox.switchboard import Switchboard
 from outbox.twilio import TwilioCarrier
 from pathway.desk import House
 from vault.keyring import create_keyrings
@@ -58,7 +59,10 @@ def test_a_city_has_the_provider_of_its_settings(database: Database, tmp_path: P
     house = founded(
         database, tmp_path, is_practice=False, twilio_account_sid="AC1", twilio_auth_token="t"
     )
-    assert isinstance(post.carrier_of(house), TwilioCarrier)
+    carrier = post.carrier_of(house)
+    assert isinstance(carrier, Switchboard)
+    assert set(carrier.carriers) == {"twilio"}
+    assert isinstance(carrier.carriers["twilio"], TwilioCarrier)
 
 
 def test_without_a_provider_nothing_starts(database: Database, tmp_path: Path) -> None:

@@ -63,12 +63,25 @@ def test_a_thread_shows_both_sides_in_order(room: PostRoom) -> None:
 
 def test_the_same_message_is_shown_once(room: PostRoom) -> None:
     carrier = PracticeCarrier(room.database, key(), room.clock)
-    message = Outgoing(new_id(), ASHA, "Hi", room.clock.now(), ("Yes", "No"))
+    choices = (("7:1", "Yes"), ("7:2", "No"))
+    message = Outgoing(new_id(), ASHA_ON_WHATSAPP, "Hi", room.clock.now(), choices)
     assert isinstance(carrier.send(message, 60), Accepted)
     assert isinstance(carrier.send(message, 60), Accepted)
     with room.database.reading() as session:
-        (text,) = practice.thread(session, KEYS.web, ASHA)
+        (text,) = practice.thread(session, KEYS.web, ASHA_ON_WHATSAPP)
     assert text.buttons == ("Yes", "No")
+    assert text.choices == choices
+
+
+def test_what_a_channel_cannot_show_is_not_shown(room: PostRoom) -> None:
+    carrier = PracticeCarrier(room.database, key(), room.clock)
+    too_long = (("7:1", "A title of more than twenty-four letters"),)
+    carrier.send(Outgoing(new_id(), ASHA, "Hi", room.clock.now(), (("7:1", "Yes"),)), 60)
+    carrier.send(Outgoing(new_id(), ASHA_ON_WHATSAPP, "Hi", room.clock.now(), too_long), 60)
+    with room.database.reading() as session:
+        texts = [*practice.thread(session, KEYS.web, ASHA)]
+        texts += practice.thread(session, KEYS.web, ASHA_ON_WHATSAPP)
+    assert [text.buttons for text in texts] == [(), ()]
 
 
 def test_outside_practice_nothing_is_kept(room: PostRoom) -> None:
