@@ -11,14 +11,15 @@ from flask import render_template as render
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
-from bots.phone_screen import as_json, phone_of, texts_of
-from bots.phonebook import Phonebook, read_address, read_phonebook, read_sign_ins
-from bots.rehearsal import text_as
+from bots.dialling import SERVICE_CODE, hang_up, session_of
+from bots.phone_screen import Phone, as_json, phone_of, texts_of
+from bots.phonebook import Person, Phonebook, read_address, read_phonebook, read_sign_ins
+from bots.playing import play, read_tap
 from kernel.ids import same
 from kernel.programme import load_programme, save_programme
 from kernel.vocabulary import Address
 from outbox.practice import LINE_SMS
-from pathway.desk import House
+from pathway.desk import Desk, House
 from staff.access import PUBLIC
 from vault.derive import keyed
 
@@ -46,12 +47,13 @@ blueprint = _Phone(
 @blueprint.record_once
 def _lend(state: BlueprintSetupState) -> None:
     # The simulator in the terminal is another door: it texts the same way without knowing us.
-    state.app.extensions["rehearse"] = partial(text_as, cast("Flask", state.app))
+    state.app.extensions["rehearse"] = partial(play, cast("Flask", state.app))
 
 
 @blueprint.context_processor
 def _line() -> dict[str, str]:
-    return {"line_number": f"{LINE_SMS[:2]} {LINE_SMS[2:5]} {LINE_SMS[5:]}"}
+    number = f"{LINE_SMS[:2]} {LINE_SMS[2:5]} {LINE_SMS[5:]}"
+    return {"line_number": number, "service_code": SERVICE_CODE}
 
 
 @blueprint.before_request
@@ -79,7 +81,7 @@ def page() -> ResponseReturnValue:
     chosen = list(dict.fromkeys(wanted))[:_MOST_PHONES]
     chosen = chosen or [book.people[0].address, book.people[2].address]
     with _house().glance() as desk:
-        phones = [phone_of(desk, book.person(one)) for one in chosen]
+        phones = [_phone(desk, book.person(one)) for one in chosen]
     return render(
         "phone/page.html",
         phones=phones,
@@ -95,7 +97,7 @@ def thread() -> ResponseReturnValue:
     """Shows the screen of one phone, for a page that refreshes itself."""
     person = _book().person(_asked_for())
     with _house().glance() as desk:
-        phone = phone_of(desk, person)
+        phone = _phone(desk, person)
     return render("phone/screen.html", phone=phone, programme=desk.programme)
 
 
@@ -125,9 +127,11 @@ def send() -> ResponseReturnValue:
     address = read_address(request.form.get("address", ""))
     if address is None:
         abort(HTTPStatus.BAD_REQUEST)
-    button = request.form.get("button")
-    text = (button or request.form.get("text", ""))[:_LONGEST_TEXT]
-    status = text_as(_app(), address, text, button=button)
+    if "hang" in request.form:
+        hang_up(_app(), address)
+        return redirect(_way_back(), HTTPStatus.SEE_OTHER)
+    text = request.form.get("text", "")[:_LONGEST_TEXT]
+    status = play(_app(), address, text, tapped=read_tap(request.form))
     if request.accept_mimetypes.best == "application/json":
         return jsonify({"status": status})
     _wait_for_answer(address)
@@ -151,6 +155,10 @@ def _house() -> House:
 def _app() -> Flask:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
     return app
+
+
+def _phone(desk: Desk, person: Person) -> Phone:
+    return phone_of(desk, person, session_of(_app(), person.address))
 
 
 def _book() -> Phonebook:

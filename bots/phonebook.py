@@ -65,6 +65,7 @@ PEOPLE = (
     Person(Address("whatsapp", "ZA.7hQ2mX4c"), "Dee", "a username, no number"),
     Person(Address("tel", "+15550104"), "Efe"),
     Person(Address("whatsapp", "+15550105"), "Flor"),
+    Person(Address("ussd", "+15550106"), "Gugu", "dials a code"),
 )
 
 

@@ -12,7 +12,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from kernel.segments import measure
-from kernel.vocabulary import Address
+from kernel.vocabulary import Address, Channel
 from outbox import practice
 from outbox.practice import PracticeText, is_invented
 from pathway.desk import House
@@ -33,17 +33,23 @@ class Clockwork(Protocol):
 @click.command("simulate")
 @click.option("--as", "who", default="+15550100", show_default=True, help="Who you are.")
 @click.option("--whatsapp", is_flag=True, help="Write on WhatsApp instead of SMS.")
+@click.option("--ussd", is_flag=True, help="Dial the line instead: one screen at a time.")
 @with_appcontext
-def simulate(*, who: str, whatsapp: bool) -> None:
+def simulate(*, who: str, whatsapp: bool, ussd: bool) -> None:
     """Chat as a survivor in the terminal; shows segments and encoding."""
+    if whatsapp and ussd:
+        raise click.ClickException("take one channel: --whatsapp or --ussd")
     house: House = current_app.extensions["house"]
     if house.keyring.practice_private is None:
         raise click.ClickException("this is no practice database: nobody can be played here")
-    address = Address.parse(f"whatsapp:{who}" if whatsapp and ":" not in who else who)
+    scheme = "whatsapp:" if whatsapp else "ussd:" if ussd else ""
+    address = Address.parse(who if ":" in who else scheme + who)
     if not is_invented(address):
         raise click.ClickException("take an invented number, such as +15550100")
     console = Console(highlight=False)
     console.print(f"[bold]Practice: nobody reads here.[/] You are {address}. Ctrl-D ends.\n")
+    if address.channel is Channel.USSD:
+        console.print("[dim]Press Enter to dial; a session that ended is dialled anew.[/]\n")
     _talk(house, address, console)
 
 

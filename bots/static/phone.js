@@ -72,11 +72,12 @@ class Phone {
 
   async send(event) {
     event.preventDefault();
-    const tapped = event.submitter?.name === "button";
+    // A choice, or the red key: only the arrow beside the field has no name.
+    const tapped = Boolean(event.submitter?.name);
     const said = new FormData(this.composer, tapped ? event.submitter : null);
-    const text = tapped ? said.get("button") : said.get("text");
+    const text = tapped ? event.submitter.textContent : said.get("text");
     if (!tapped) this.write("");
-    this.waits(text);
+    if (event.submitter?.name !== "hang") this.waits(text);
     this.eagerUntil = Date.now() + EAGER_FOR_MS;
     try {
       await fetch(this.composer.action, { method: "POST", body: said, headers: { Accept: "application/json" } });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pyotp
@@ -59,6 +60,49 @@ def test_an_address_is_read_however_it_was_written(client: FlaskClient, query: s
     client.post("/phone/send", data={"address": "whatsapp:+15550102", "text": "hello"})
     assert [one["channel"] for one in texts(client, query)][:1] == ["whatsapp"]
     assert texts(client, "address=%2B15550102&channel=sms") == []
+
+
+GUGU = "ussd:%2B15550106"
+
+
+def test_a_phone_that_dials_shows_one_screen_and_keeps_none(
+    practice: Practice, client: FlaskClient
+) -> None:
+    def press(**fields: str) -> str:
+        client.post("/phone/send", data={"address": "ussd:+15550106", **fields})
+        deliver(practice)
+        return client.get(f"/phone/thread?address={GUGU}").text
+
+    assert "Send nothing to dial" in client.get(f"/phone/thread?address={GUGU}").text
+    assert "Is now a good time?" in press(text="")
+    shown = press(text="1")
+    assert "Do you need help fast?" in shown
+    assert "Is now a good time?" not in shown
+    assert "Hang up" in shown
+    assert "Send nothing to dial" in press(hang="1")
+    assert "Is now a good time?" in press(text="")
+    assert "Send nothing to dial" in press(text="X")
+    assert [one["channel"] for one in texts(client, f"address={GUGU}")][:1] == ["ussd"]
+
+
+def test_a_tap_posts_what_the_line_called_it(practice: Practice, client: FlaskClient) -> None:
+    def choices() -> list[tuple[str, str]]:
+        deliver(practice)
+        shown = client.get(f"/phone/thread?address={CHIDI}").text
+        return re.findall(r'name="(button|row)" value="([^"]+)"', shown)
+
+    chidi = {"address": "whatsapp:+15550102"}
+    client.post("/phone/send", data={**chidi, "text": "jacaranda"})
+    first = choices()
+    # Four choices are rows of a list, three are buttons.
+    assert {name for name, _ in first} == {"row"}
+    assert len(first) == 4
+    client.post("/phone/send", data={**chidi, first[0][0]: first[0][1]})
+    then = choices()[4:]
+    assert {name for name, _ in then} == {"button"}
+    client.post("/phone/send", data={**chidi, first[1][0]: first[1][1]})
+    bodies = [one["body"] for one in texts(client, f"address={CHIDI}") if one["direction"] == "in"]
+    assert bodies == ["jacaranda", first[0][1].partition(" ")[2], first[1][1].partition(" ")[2]]
 
 
 def test_the_two_ends_of_a_responder_s_phone(practice: Practice, client: FlaskClient) -> None:

@@ -118,7 +118,7 @@ def test_a_button_is_a_tap_with_its_words(
         store.enqueue(
             desk.session, desk.keyring, kind="reply", address=chidi, text="Is it now?",
             contact_token="t", now=clock.now(), expires_at=clock.now() + timedelta(minutes=2),
-            buttons=("Yes", "No"),
+            buttons=(("7:1", "Yes"), ("7:2", "No")),
         )  # fmt: skip
     deliver(practice)
     page.goto(f"{live}/phone?p={CHIDI}")
