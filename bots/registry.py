@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from bots import store, word_hours
+from bots import store
 from bots.folding import fold, squeezed
 from bots.keywords import check
 from bots.rows import KeywordRow
@@ -17,6 +17,7 @@ from bots.words import Finding, Keyword
 from kernel.clock import local_day
 from kernel.ids import new_id
 from kernel.programme import Programme
+from pathway import staffed_hours
 from staff.model import Shift
 from staff.store import shifts_of
 
@@ -215,10 +216,10 @@ def _language(draft: Draft, among: Ground) -> Iterator[Finding]:
 
 
 def _hours(draft: Draft, among: Ground) -> Iterator[Finding]:
-    if not word_hours.readable(draft.hours, among.timezone):
+    if not staffed_hours.readable(draft.hours, among.timezone):
         yield Finding("error", "hours_unreadable", draft.hours)
         return
-    missing = word_hours.uncovered(draft.hours, among.timezone, among.shifts, among.now)
+    missing = staffed_hours.uncovered(draft.hours, among.timezone, among.shifts, among.now)
     if missing:
         more = ", …" if len(missing) > _MOST_GAPS else ""
         yield Finding("warning", "rota_gap", ", ".join(missing[:_MOST_GAPS]) + more)

@@ -33,7 +33,12 @@ VERBS: labels.Words = {
     "session_ended": _l("Ended a session"),
     "sign_in_refused": _l("Was refused at sign-in"),
     "packet.read": _l("Read a request"),
+    "line.closed": _l("Closed the line"),
+    "line.opened": _l("Opened the line"),
     "link.wrong_pin": _l("Typed a wrong PIN"),
+    "programme.decided": _l("Decided a setting"),
+    "programme.signed": _l("Recorded a signature"),
+    "programme.unsigned": _l("Took a signature back"),
     "referral.accepted": _l("Accepted a request"),
     "referral.closed": _l("Closed a request"),
     "referral.declined": _l("Declined a request"),
@@ -41,6 +46,10 @@ VERBS: labels.Words = {
     "report.opened": _l("Began a report"),
     "signed_in": _l("Signed in"),
     "signed_out": _l("Signed out"),
+    "word.added": _l("Added a coded word"),
+    "word.changed": _l("Changed a coded word"),
+    "word.retired": _l("Retired a coded word"),
+    "word.used_again": _l("Put a coded word back into use"),
 }
 ACTORS = {
     "line": _l("The line, for somebody who wrote in"),

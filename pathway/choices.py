@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from kernel.programme import Programme
 from kernel.segments import downgrade, is_gsm, measure
+from pathway import staffed_hours
 
 Kind = Literal["flag", "whole", "text", "number", "hours", "language", "languages"]
 Value = str | int | bool | tuple[str, ...]
@@ -105,6 +106,8 @@ def _text(setting: Setting, typed: str) -> str | Unfit:
         return Unfit("letters")
     if setting.kind == "number" and not _TELEPHONE.fullmatch(typed):
         return Unfit("telephone")
+    if setting.kind == "hours" and not staffed_hours.readable(typed, "UTC"):
+        return Unfit("hours")
     if measure(plain).units > setting.most:
         return Unfit("too_long", str(setting.most))
     return typed

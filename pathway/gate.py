@@ -26,6 +26,11 @@ class Wording(Protocol):
     """Is what the gate needs to know of a language's lines."""
 
     @property
+    def language(self) -> str:
+        """Names the language."""
+        ...
+
+    @property
     def over(self) -> str:
         """Is the print of every line."""
         ...
@@ -38,6 +43,11 @@ class Wording(Protocol):
     @property
     def reviewed(self) -> int:
         """Counts those a native reader has read as they stand."""
+        ...
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Names who has read them."""
         ...
 
     @property

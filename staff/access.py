@@ -27,6 +27,7 @@ class Action(StrEnum):
     READ_JOURNAL = "read_journal"
     OWN_ACCOUNT = "own_account"
     READ_PROGRAMME = "read_programme"
+    DECIDE_PROGRAMME = "decide_programme"
     MANAGE_USERS = "manage_users"
     GIVE_KEYS = "give_keys"
 
@@ -48,6 +49,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.READ_JOURNAL: frozenset({Role.AUDITOR}),
     Action.OWN_ACCOUNT: _EVERYONE,
     Action.READ_PROGRAMME: frozenset({Role.ADMINISTRATOR}),
+    Action.DECIDE_PROGRAMME: frozenset({Role.ADMINISTRATOR}),
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
     Action.GIVE_KEYS: frozenset({Role.SUPERVISOR}),
 }

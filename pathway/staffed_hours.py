@@ -1,4 +1,4 @@
-"""The hours in which a coded word is answered: written as on a poster, read as opening hours."""
+"""Staffed hours, of the line or of a coded word: written as on a poster, read as opening hours."""
 
 import re
 from collections.abc import Iterable
