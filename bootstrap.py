@@ -23,6 +23,7 @@ import console.gate_pages
 import console.home
 import console.indicators.pages
 import console.join
+import console.practise
 import console.programme_pages
 import console.referrals
 import console.settings_pages
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.extensions["house"] = house
     app.extensions["clockwork"] = ClockProcess(house, works(), drill_ear.line_of)
     app.extensions["drill_act"] = drilling.act
+    app.extensions["drill_words"] = drilling.words
     app.extensions["register_words"] = registry.register
     app.extensions["bot_catalogue"] = SimpleNamespace(
         template=template, budget_report=budget_report
@@ -166,6 +168,7 @@ _PAGES: tuple[Blueprint, ...] = (
     console.directory.blueprint,
     console.indicators.pages.blueprint,
     console.audit.blueprint,
+    console.practise.blueprint,
     console.settings_pages.blueprint,
     console.programme_pages.blueprint,
     console.gate_pages.blueprint,

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from bots import drill_script, registry
 from bots import store as bots_store
 from bots.conversation import hear
@@ -25,11 +27,23 @@ _LINE: Final = Address(drills.SCHEME, "line")
 _LOOKS_AGAIN: Final = timedelta(seconds=45)
 _PATIENCE: Final = timedelta(minutes=3)
 _MOST_TEXTS: Final = 60
+_INTENTS: Final = frozenset({"report", "danger"})
 
 
 def act(house: House, _: dict[str, Any]) -> dict[str, Any]:
     """Does what is due of every drill; the inner door calls this for the jobs process."""
     return {"moved": step_all(house)}
+
+
+def words(session: Session) -> list[tuple[str, str]]:
+    """Lists the coded words a drill can go through, those not tried for longest first."""
+    found = [
+        one
+        for one in registry.entries(session)
+        if one.retired_on is None and one.intent in _INTENTS
+    ]
+    found.sort(key=lambda one: (one.last_drill_on is not None, one.last_drill_on, one.word))
+    return [(one.word, one.language) for one in found]
 
 
 def step_all(house: House) -> int:

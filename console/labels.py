@@ -219,6 +219,7 @@ DENIALS: Words = {
     "service_gone": _l("This service is not active or not verified any more. Choose another."),
     "no_packet": _l("What she agreed to share is not there any more. Start the referral again."),
     "ended": _l("This request has ended already."),
+    "drill": _l("This was practice. Nobody is hurt, and nothing was sent. Thank you."),
     "not_now": _l("This step does not follow from where it stands now. Look at its state again."),
     "illegal": _l("This step does not follow from where it stands now. Look at its state again."),
     **{code: words for code, words in WHY_NO_ANSWER.items() if code != "closed"},

@@ -42,5 +42,6 @@ def _places(identity: Identity | None) -> tuple[tuple[Action, str, str], ...]:
         (Action.READ_INDICATORS, _("Indicators"), "/indicators"),
         (Action.READ_JOURNAL, _("Journal"), "/audit"),
         (Action.READ_DIRECTORY, _("Directory"), "/directory"),
+        (Action.RUN_DRILLS, _("Practise"), "/practise"),
         (Action.OWN_ACCOUNT, _("Settings"), "/settings"),
     )

@@ -99,6 +99,8 @@ def refer(
     request = _request(desk, reader, opened, need_id, service, fields, consent)
     outcome = send_now(desk, prepare(desk, request))
     if isinstance(outcome, NotSendable):
+        if outcome.reason == drills.STOPPED:
+            drills.stop_short(desk, opened.case)
         return Denied(outcome.reason)
     if request.counted:
         _count(desk, opened, service.category)

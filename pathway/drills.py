@@ -23,6 +23,7 @@ from vault import marks
 from vault.keyring import JobsKeyring, WebKeyring
 
 SCHEME = "drill"
+STOPPED = "drill"
 _CALLS_OTHERS = frozenset({AlarmKind.POLICE, AlarmKind.AMBULANCE})
 CALLS_US = ANSWERED | {AlarmKind.COVER}
 
@@ -83,6 +84,13 @@ def may_be_asked(session: Session, keyring: WebKeyring | JobsKeyring, attempt: A
     if drill_of_attempt(keyring, attempt) is None:
         return True
     return asked.takes_part(session, attempt.organization_id)
+
+
+def stop_short(desk: Desk, case: Case) -> None:
+    """Ends a drill because somebody is about to ask a service that does not take part."""
+    drill_id = drill_of_case(desk, case)
+    if drill_id is not None:
+        reveal(desk.session, desk.keyring, drill_id, desk.now, Outcome.BEFORE_CALL)
 
 
 def give_way(desk: Desk, kind: AlarmKind) -> None:

@@ -9,7 +9,7 @@ from kernel.clock import quarter_of
 from kernel.ids import new_code, new_id
 from kernel.vocabulary import Tier
 from pathway.desk import Desk
-from pathway.drills import may_be_asked
+from pathway.drills import STOPPED, may_be_asked
 from pathway.intake import note, seal_to_intake
 from pathway.marks import mark_like_need
 from pathway.notice import Post, post_of, tell_responders
@@ -74,7 +74,7 @@ def prepare(desk: Desk, request: Request) -> Attempt:
 def dispatch(post: Post, attempt: Attempt) -> Sent | AlreadySent | NoConsent | NotSendable:
     """Sends a prepared request if her yes holds for this recipient now, and tells the responder."""
     if not may_be_asked(post.session, post.sender, attempt):
-        return NotSendable("drill")
+        return NotSendable(STOPPED)
     grant = need_store.grant(post.session, attempt.grant_id)
     valid = check_grant(grant, attempt.organization_id, post.now)
     if isinstance(valid, NoConsent):

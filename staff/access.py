@@ -30,6 +30,7 @@ class Action(StrEnum):
     DECIDE_PROGRAMME = "decide_programme"
     MANAGE_USERS = "manage_users"
     GIVE_KEYS = "give_keys"
+    RUN_DRILLS = "run_drills"
 
 
 _CASE_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
@@ -52,6 +53,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.DECIDE_PROGRAMME: frozenset({Role.ADMINISTRATOR}),
     Action.MANAGE_USERS: frozenset({Role.ADMINISTRATOR}),
     Action.GIVE_KEYS: frozenset({Role.SUPERVISOR}),
+    Action.RUN_DRILLS: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
 }
 
 

@@ -1,0 +1,36 @@
+"""The form that asks for a drill."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import DateTimeLocalField, SelectField, ValidationError
+from wtforms.validators import Optional
+
+from console import practise_words as words
+from console.forms import OneOf
+from console.labels import choices
+from console.labels import later as _l
+
+USUAL_HOURS = "24"
+
+
+class DrillForm(FlaskForm):
+    """Asks which word, what happens, and when."""
+
+    word = SelectField(_l("Coded word"))
+    scenario = OneOf(
+        _l("What happens"),
+        _l("Choose what happens"),
+        choices=choices(words.SCENARIOS),
+        default="report",
+    )
+    when = OneOf(
+        _l("When"), _l("Choose when it begins"), choices=choices(words.WHEN), default="now"
+    )
+    at = DateTimeLocalField(_l("Day and time"), validators=[Optional()])
+    within = SelectField(_l("Some time within"), choices=choices(words.WITHIN), default=USUAL_HOURS)
+
+    def validate_at(self, field: Any) -> None:  # noqa: ANN401 - a field of the kit
+        """Asks for the time only where one is needed."""
+        if self.when.data == "at" and field.data is None:
+            raise ValidationError(str(words.NO_TIME))
