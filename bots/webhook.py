@@ -14,7 +14,7 @@ from bots.replying import Hearing
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
-from pathway.desk import House, LineClosed
+from pathway.desk import House, LineClosed, NotSetUp
 from staff.access import PUBLIC
 from staff.directory import NoIntakeKeyError
 from vault.pseudonym import contact_token, stretch
@@ -93,7 +93,7 @@ def _take(house: House, event: Event) -> Done:
         return Done()
     try:
         heard = receive(house, event)
-    except (LineClosed, NoIntakeKeyError):
+    except (LineClosed, NotSetUp, NoIntakeKeyError):
         # Nothing was kept; the provider may try again, and `flask doctor` says what is missing.
         return Done(HTTPStatus.SERVICE_UNAVAILABLE)
     match heard:

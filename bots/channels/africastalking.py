@@ -1,6 +1,5 @@
 """Africa's Talking: SMS and dialled sessions (USSD), which prove nothing but know a secret path."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -26,17 +25,6 @@ from kernel.vocabulary import Address, Inbound
 from vault.rehearsing import practice_secret
 
 PROVIDER: Final = "africastalking"
-# Its words for what became of a message, in the house's words; others are kept as they are.
-_NEWS: Final[Mapping[str, str]] = {
-    "submitted": "accepted",
-    "buffered": "accepted",
-    "sent": "sent",
-    "success": "delivered",
-    "rejected": "failed",
-    "failed": "undelivered",
-    "expired": "undelivered",
-    "absentsubscriber": "undelivered",
-}
 _WAYS = Ways()
 
 
@@ -129,13 +117,12 @@ def read_step(form: MultiDict[str, str], now: datetime) -> Inbound | None:
 
 
 def _news(form: MultiDict[str, str]) -> StatusEvent:
-    status = form.get("status", "")
     to = number(form.get("phoneNumber", ""))
     return StatusEvent(
         provider=PROVIDER,
         our_id="",
         provider_id=form.get("id", ""),
-        status=_NEWS.get(status.casefold(), status),
+        status=form.get("status", ""),
         error_code=form.get("failureReason") or None,
         recipient=Address("tel", to) if to else None,
     )

@@ -149,6 +149,17 @@ def test_a_text_through_africas_talking_is_heard_once(practice: Practice) -> Non
     assert post_form(practice, "status", id="ATXid", status="Success").status_code == 200
 
 
+def test_news_without_our_id_finds_the_message_by_the_provider_s(practice: Practice) -> None:
+    post_form(practice, "sms", **{"id": "at-1", "from": "+15550100", "text": "JACARANDA"})
+    thread(practice, "+15550100")
+    ours = rows(practice, "SELECT id FROM message")[0]
+    # The practice phone takes a text under this id, whichever provider it is sent through.
+    for _ in range(2):
+        told = {"id": f"PR{ours}", "phoneNumber": "+15550100"}
+        post_form(practice, "status", **told, status="Success")
+    assert rows(practice, "SELECT state FROM message") == ["delivered"]
+
+
 def test_a_session_goes_from_screen_to_screen_and_ends(practice: Practice) -> None:
     first = dial(practice, "")
     assert first.startswith("CON ")
