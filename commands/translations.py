@@ -1,6 +1,7 @@
 """`flask translations`: the catalogues of the bot and of the pages. Needs no keyring."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Protocol
 
 import click
@@ -8,8 +9,10 @@ from babel.messages.catalog import Catalog
 from flask import current_app
 from flask.cli import AppGroup
 
-from commands import catalogues
+from commands import catalogues, reviews
 from commands.pseudo import disguise
+from commands.reviews import Standing
+from kernel.clock import SystemClock
 
 
 class Fault(Protocol):
@@ -51,7 +54,7 @@ translations = AppGroup(
 
 @translations.command("check")
 def check() -> None:
-    """Names each missing, misshapen or too long line; exit 1 on any."""
+    """Names each missing, misshapen or too long line, and who has read what; exit 1 on a fault."""
     web = catalogues.extract_web()
     faults = []
     for language in catalogues.languages("bot"):
@@ -63,9 +66,33 @@ def check() -> None:
         faults += catalogues.web_faults(language, web)
     for fault in faults:
         click.echo(fault)
+    for row in _table(reviews.standings()):
+        click.echo(row)
     if faults:
         raise SystemExit(1)
     click.echo(f"Complete and inside their budgets: {', '.join(catalogues.languages('bot'))}.")
+
+
+@translations.command("review")
+@click.argument("language")
+@click.option("--by", required=True, help="Who has read the lines, by name.")
+@click.option("--line", "lines", multiple=True, help="One line's id; all of them without it.")
+@click.option("--domain", type=click.Choice(reviews.DOMAINS), default="bot", show_default=True)
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without it.")
+def review(
+    *, language: str, by: str, lines: tuple[str, ...], domain: str, day: datetime | None
+) -> None:
+    """Mark lines as read by a native speaker; a mark stands for the wording it was set on."""
+    if language not in catalogues.languages(domain):
+        known = ", ".join(catalogues.languages(domain))
+        raise click.BadParameter(f"there is no {domain} catalogue of {language}; there are {known}")
+    if not by.strip() or "\n" in by:
+        raise click.BadParameter("write the reader's name on one line", param_hint="--by")
+    written = (day or SystemClock().now()).date().isoformat()
+    count, unknown = reviews.review(language, domain, by.strip(), written, lines)
+    if unknown:
+        raise click.ClickException(f"no such line: {', '.join(sorted(unknown))}")
+    click.echo(f"{count} lines of {language} {domain} are marked as read by {by.strip()}.")
 
 
 @translations.command("extract")
@@ -89,3 +116,10 @@ def pseudo() -> None:
     for domain, template in (("bot", _bot().template()), ("web", catalogues.extract_web())):
         path = catalogues.write_pseudo(domain, template, disguise)
         click.echo(path.relative_to(catalogues.ROOT))
+
+
+def _table(standings: Iterable[Standing]) -> Iterator[str]:
+    yield f"{'':10}{'lines':>7}{'read':>7}  by"
+    for one in standings:
+        label = f"{one.language} {one.domain}"
+        yield f"{label:10}{one.lines:>7}{one.reviewed:>7}  {one.said}".rstrip()

@@ -9,6 +9,7 @@ from bots.words import Problem
 from commands import catalogues
 from commands.pseudo import disguise
 from commands.translations import translations
+from kernel.reviewed import NEEDS_REVIEW
 
 
 class Lent:
@@ -28,7 +29,7 @@ def run(command: str, lent: type[Lent] = Lent) -> tuple[int, str]:
     app = Flask("test")
     app.extensions["bot_catalogue"] = lent()
     app.cli.add_command(translations)
-    result = app.test_cli_runner().invoke(args=["translations", command])
+    result = app.test_cli_runner().invoke(args=["translations", *command.split()])
     return result.exit_code, result.output
 
 
@@ -38,6 +39,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         folder = tmp_path / "locales" / language / "LC_MESSAGES"
         folder.mkdir(parents=True)
         (folder / "bot.po").write_bytes(catalogue.path_of(language).read_bytes())
+        catalogues.store(Catalog(locale=language, domain="web"), folder / "web.po")
     monkeypatch.setattr(catalogues, "LOCALES", tmp_path / "locales")
     monkeypatch.setattr(catalogues, "ROOT", tmp_path)
     (tmp_path / "babel.cfg").write_text("[python: console/**.py]\n")
@@ -95,14 +97,62 @@ def test_check_finds_a_lost_placeholder(elsewhere: Path) -> None:
 def test_check_passes_when_all_is_there(elsewhere: Path) -> None:
     write_spanish(elsewhere, {"Today": "Hoy", "Hide %(what)s": "Ocultar %(what)s"})
     run("extract")
-    assert run("check") == (0, "Complete and inside their budgets: en, es.\n")
+    code, output = run("check")
+    assert code == 0
+    assert output.endswith("Complete and inside their budgets: en, es.\n")
 
 
 def test_check_names_the_faults_of_the_bot(elsewhere: Path) -> None:
     write_spanish(elsewhere, {"Today": "Hoy", "Hide %(what)s": "Ocultar %(what)s"})
     run("extract")
     code, output = run("check", Faulty)
-    assert (code, output) == (1, "es bot: B1: budget 171 GSM-7\n")
+    assert code == 1
+    assert output.startswith("es bot: B1: budget 171 GSM-7\n")
+
+
+def standing(output: str, label: str) -> list[str]:
+    return next(line.split() for line in output.splitlines() if line.startswith(label))
+
+
+def test_check_says_who_has_read_what_and_a_review_survives_an_extraction(elsewhere: Path) -> None:
+    write_spanish(elsewhere, {"Today": "Hoy", "Hide %(what)s": "Ocultar %(what)s"})
+    run("extract")
+    lines = str(len(catalogue.catalogue("es")))
+    assert standing(run("check")[1], "es bot")[2:4] == [lines, "0"]
+
+    assert run("review es --by Luz --line B1 --line B2 --on 2026-11-20")[0] == 0
+    run("extract")
+    checked = standing(run("check")[1], "es bot")
+    assert checked[2:5] == [lines, "2", "Luz;"]
+    assert run("review es --by Luz --domain web")[1].startswith("2 lines of es web")
+    assert standing(run("check")[1], "es web")[2:] == ["2", "2", "Luz"]
+
+
+def test_a_line_changed_after_its_review_is_unread_again(elsewhere: Path) -> None:
+    run("extract")
+    run("review es --by Luz --on 2026-11-20")
+    path = elsewhere / "locales/es/LC_MESSAGES/bot.po"
+    path.write_text(path.read_text("utf-8").replace("Gracias", "Muchas gracias", 1), "utf-8")
+    output = run("check")[1]
+    assert "1 changed since" in output
+    total, read = map(int, standing(output, "es bot")[2:4])
+    assert total - read == 1
+
+
+def test_a_whole_review_takes_the_request_for_one_away(elsewhere: Path) -> None:
+    path = elsewhere / "locales/es/LC_MESSAGES/bot.po"
+    path.write_text(f"# {NEEDS_REVIEW}\n{path.read_text('utf-8')}", "utf-8")
+    run("review es --by Luz --line B1")
+    assert NEEDS_REVIEW in path.read_text("utf-8")
+    run("review es --by Luz")
+    assert NEEDS_REVIEW not in path.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_review_of_what_is_not_there_says_so() -> None:
+    assert "there is no bot catalogue of tlh" in run("review tlh --by Luz")[1]
+    code, output = run("review es --by Luz --line B99")
+    assert (code, "no such line: B99" in output) == (1, True)
 
 
 def test_compile_and_pseudo_write_their_files(elsewhere: Path) -> None:
