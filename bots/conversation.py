@@ -14,6 +14,7 @@ from kernel.vocabulary import Channel, Inbound
 from outbox import practice
 from outbox import store as outbox
 from outbox.model import ContactState
+from pathway import drills
 from pathway.desk import Desk, House
 from staff.rota import on_shift
 from vault.pseudonym import contact_token, message_handle, stretch, word_stretch
@@ -39,10 +40,16 @@ def hear(house: House, inbound: Inbound) -> Hearing:
     writer = Writer(contact_token(house.keyring, stretched), stretched, word)
     with house.desk() as desk:
         desk.require_open_line()
+        if drills.is_from_drill(inbound):
+            at_drill = drills.at_drill(desk, inbound)
+            if at_drill is None:
+                return Hearing(Heard.SILENT)
+            desk = at_drill
         handle = message_handle(desk.keyring, inbound.provider, inbound.message_id)
         if not store.mark_heard(desk.session, inbound.provider, handle, desk.today):
             return _again(desk, inbound, writer)
-        practice.note_heard(desk.session, desk.keyring, inbound, desk.now)
+        if desk.drill is None:
+            practice.note_heard(desk.session, desk.keyring, inbound, desk.now)
         # A message made good later opens the provider's window as of when she sent it.
         at = min(inbound.at, desk.now) if inbound.recovered else desk.now
         contact = outbox.hear_contact(

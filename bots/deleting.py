@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from bots import keeping, walking
+from bots import keeping, memory, walking
+from bots.scripts.survivor import SURVIVOR
 from bots.visit import Line, Reply, Visit
 from bots.words import CommandKind
 from pathway import erasure
@@ -15,13 +16,20 @@ def delete(visit: Visit) -> Reply | None:
     """Row 8: clears after a second DELETE; any other text goes back to the question before."""
     again = visit.state.step in _ASKED
     if visit.command is None or visit.command.kind is not CommandKind.DELETE:
-        if again:
-            visit.change(step=visit.state.answers.get("return", ""), finished=False)
-        return None
+        return _asked_before(visit) if again and not visit.first else None
     if again:
         return _cleared(visit)
     proven = visit.circumstances.proven
     return walking.stand(visit, "B25p" if proven else "B25", **{"return": visit.state.step})
+
+
+def _asked_before(visit: Visit) -> Reply | None:
+    """Goes back to the question before; a text after the explanation answers neither."""
+    step = visit.state.answers.get("return", "")
+    visit.change(step=step, finished=step in SURVIVOR.steps and not SURVIVOR.steps[step].on)
+    if visit.command is not None or step not in SURVIVOR.steps or visit.state.finished:
+        return None
+    return Line(SURVIVOR.steps[step].says)
 
 
 def _cleared(visit: Visit) -> Reply:
@@ -30,6 +38,7 @@ def _cleared(visit: Visit) -> Reply:
     if visit.circumstances.proven and thread is not None:
         reports = {thread.report_id, *map(UUID, visit.state.opened_reports)}
         ours = {thread.case_id} if thread.case_id is not None else set()
+        memory.forget_word(desk, visit.writer, visit.state.opened_word)
         erasure.erase_now(desk, reports, ours.union(map(UUID, visit.state.opened_cases)))
         visit.end()
         visit.ends = True

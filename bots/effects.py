@@ -26,7 +26,7 @@ def act(visit: Visit, one: Act) -> None:
     elif name == "go_on":
         keeping.go_on(visit)
     elif name == "forget_held":
-        visit.change(held=())
+        visit.change(held=(), held_media=())
     elif name == "unlink" and visit.state.report_id is not None:
         _unlink(visit, visit.state.report_id)
     elif name == "area":

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from bots.state import Danger
 from bots.visit import Visit
-from kernel.vocabulary import Address, Channel, Tier
-from pathway import intake, waiting
+from kernel.vocabulary import Channel, Tier
+from pathway import intake, media, waiting
+from pathway.intake import WayBack
 from reporting.reports.model import AlarmKind, Entry, ReportStatus
 
 _LONGEST_ASKED = 40
@@ -24,6 +25,16 @@ def go_on(visit: Visit) -> None:
     visit.look_around(kept=True)
     for text in held:
         _write(visit, Entry(at=_at(visit), heard=text, asked="held"))
+    _keep_held_media(visit)
+
+
+def _keep_held_media(visit: Visit) -> None:
+    """Has a voice note fetched that came before her yes; until now only where it lies was held."""
+    found = [media.Reference.read(one) for one in visit.state.held_media]
+    if found:
+        keys = {media.KEY: media.expect(visit.desk, _report(visit), found)}
+        _write(visit, Entry(at=_at(visit), asked="held", media=len(found), keys=keys))
+        visit.change(held_media=())
 
 
 def open_case(visit: Visit, tier: Tier = Tier.NORMAL) -> None:
@@ -44,8 +55,8 @@ def keep_turn(visit: Visit, said: str, text: str) -> None:
     heard = "" if visit.hidden else visit.text
     if visit.inbound.recovered:
         visit.keys["sent_at"] = _sent_at(visit).isoformat(timespec="minutes")
-    if visit.inbound.media_at:
-        visit.keys["media_at"] = " ".join(visit.inbound.media_at)
+    if found := media.references(visit.inbound):
+        visit.keys[media.KEY] = media.expect(visit.desk, visit.state.report_id, found)
     entry = Entry(
         at=_at(visit),
         heard=heard,
@@ -66,9 +77,9 @@ def raise_danger(visit: Visit, kind: str) -> Danger:
     visit.danger = kind
     desk, state = visit.desk, visit.state
     if state.danger is not None and waiting.still_calls(desk, state.danger.alarm_id):
-        address = _reachable(visit)
-        if address is not None:
-            intake.touch_alarm(desk, state.danger.alarm_id, address, visit.writer.token)
+        way_back = _way_back(visit)
+        if way_back is not None:
+            intake.touch_alarm(desk, state.danger.alarm_id, way_back)
         return state.danger
     case_id = _case_for_people(visit, Tier.EMERGENCY)
     return _raise(visit, case_id, AlarmKind.DANGER)
@@ -86,7 +97,7 @@ def call_about(visit: Visit, kind: AlarmKind) -> None:
     """Puts on Today what a worker must know of, without a way to answer."""
     case_id = _case_for_people(visit, Tier.NORMAL)
     if not intake.is_called(visit.desk, case_id, kind):
-        intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token, _sent_at(visit))
+        intake.raise_alarm(visit.desk, case_id, kind, None, _sent_at(visit))
     visit.danger = str(kind)
 
 
@@ -94,7 +105,7 @@ def flag_cases(visit: Visit, kind: AlarmKind) -> None:
     """Shows on the cases of this phone's visits what a worker must know; it opens none."""
     for case_id in visit.cases():
         if not intake.is_called(visit.desk, case_id, kind):
-            intake.raise_alarm(visit.desk, case_id, kind, None, visit.writer.token, _sent_at(visit))
+            intake.raise_alarm(visit.desk, case_id, kind, None, _sent_at(visit))
 
 
 def unflag_cases(visit: Visit, kind: AlarmKind) -> None:
@@ -120,18 +131,17 @@ def _case_for_people(visit: Visit, tier: Tier) -> UUID:
 
 def _raise(visit: Visit, case_id: UUID, kind: AlarmKind) -> Danger:
     desk = visit.desk
-    raised = intake.raise_alarm(
-        desk, case_id, kind, _reachable(visit), visit.writer.token, _sent_at(visit)
-    )
+    raised = intake.raise_alarm(desk, case_id, kind, _way_back(visit), _sent_at(visit))
     visit.change(earlier_danger=visit.state.danger or visit.state.earlier_danger)
     return Danger(raised.alarm_id, raised.reply_key, desk.now, desk.now, showing=False)
 
 
-def _reachable(visit: Visit) -> Address | None:
-    """Returns where a person's answer may follow to; a dialled screen and a late text get none."""
-    if visit.inbound.recovered or visit.inbound.sender.channel is Channel.USSD:
+def _way_back(visit: Visit) -> WayBack | None:
+    """Says where an answer may follow to; a dialled screen and a late text leave no way."""
+    inbound = visit.inbound
+    if inbound.recovered or inbound.sender.channel is Channel.USSD:
         return None
-    return visit.inbound.sender
+    return WayBack(inbound.sender, visit.writer.token, inbound.provider)
 
 
 def _sent_at(visit: Visit) -> datetime:

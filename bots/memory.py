@@ -95,6 +95,13 @@ def keep_word(desk: Desk, writer: Writer, thread: Thread) -> None:
     _keep(desk, writer, "own", threads, earlier)
 
 
+def forget_word(desk: Desk, writer: Writer, word_id: UUID | None) -> None:
+    """Forgets a word of hers, and the cover word that went with it."""
+    store.forget_words(desk.session, writer.token, "cover")
+    if word_id is not None:
+        store.forget_word(desk.session, word_id)
+
+
 def keep_cover(desk: Desk, writer: Writer, thread: Thread) -> None:
     """Saves her cover word in place of an earlier one; it leads to her case, to no answer."""
     store.forget_words(desk.session, writer.token, "cover")

@@ -12,6 +12,7 @@ from bots.words import Rendered
 from kernel.vocabulary import Channel
 from outbox import practice
 from outbox import store as outbox
+from outbox.model import DANGER
 
 MORE = "99"
 _LOOPS = 3
@@ -84,7 +85,9 @@ def _queue(visit: Visit, reply: Line, text: str, rendered: Rendered | None) -> N
         contact_token=visit.writer.token,
         now=desk.now,
         expires_at=desk.now + timedelta(minutes=desk.programme.reply_minutes),
-        buttons=tuple(one.title for one in shown),
+        buttons=tuple((one.payload, one.title) for one in shown),
+        via=inbound.provider,
+        priority=DANGER if visit.on_path else None,
     )
     visit.change(unsent=message_id)
 

@@ -3,7 +3,7 @@
 from bots import phrases
 from bots.outcome import Outcome
 from bots.visit import Visit
-from pathway import counted, handover, offering
+from pathway import counted, handover, offering, waiting
 from pathway.told import Told, fields_told
 
 
@@ -28,14 +28,13 @@ def match(visit: Visit, argument: str) -> Outcome:
 
 def refer_other(visit: Visit, argument: str) -> Outcome:
     """Asks another place, by her new yes; those that could not help are left out."""
-    if visit.state.case_id is None:
+    if visit.state.case_id is None or visit.state.need_id is None:
         return Outcome("gone")
-    tried = (*visit.state.declined, *visit.state.offers)
+    tried = waiting.asked_services(visit.desk, visit.state.case_id)
     found = offering.find(visit.desk, visit.state.case_id, told_so_far(visit), tried)
     visit.change(need_id=found.need_id, offers=found.service_ids, category=found.category)
-    visit.change(declined=tried)
-    # A place that must tell police, or is named by a person only, is never asked unseen.
-    if found.kind != "found":
+    # A place that must tell police is never asked without being told so first.
+    if found.kind not in {"found", "confidential"}:
         return Outcome("gone")
     return refer(visit, argument)
 

@@ -14,7 +14,7 @@ from bots.word_rule import note_miss, own_word, recognise
 from bots.words import CommandKind, Match
 from kernel.vocabulary import Channel
 from outbox import store as outbox
-from pathway import waiting
+from pathway import media, waiting
 from reporting.reports.model import AlarmKind
 
 _ASKED_LINES = frozenset({"B11", "B11h", "B20", "B20k", "B21"})
@@ -109,6 +109,7 @@ def first_text(visit: Visit) -> Reply | None:
         later["undo"] = "waits"
     elif _is_held(visit, found):
         visit.change(held=(visit.text,))
+    visit.change(held_media=tuple(one.written() for one in media.references(visit.inbound)))
     return walking.stand(visit, "B1", **later)
 
 

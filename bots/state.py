@@ -53,6 +53,7 @@ class State:
     answers: Mapping[str, str] = field(default_factory=dict)
     last_at: datetime | None = None
     held: tuple[str, ...] = ()
+    held_media: tuple[str, ...] = ()
     kept: bool = False
     report_id: UUID | None = None
     case_id: UUID | None = None
@@ -65,6 +66,7 @@ class State:
     category: str = ""
     earlier_cases: tuple[str, ...] = ()
     opened_cases: tuple[str, ...] = ()
+    opened_word: UUID | None = None
     opened_reports: tuple[str, ...] = ()
     word: str = ""
     wants_person: bool = False
@@ -141,13 +143,13 @@ class State:
         return replace(cls(), **values)
 
 
-_UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id"}
+_UUIDS = {"report_id", "case_id", "need_id", "unsent", "alarm_id", "opened_word"}
 _TIMES = {
     "last_at", "checks_closed_until", "checks_since", "first_at", "letter_at", "stopped_at",
 }  # fmt: skip
 _BYTES = {"reply_key"}
 _TUPLES = {
-    "held", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens", "declined",
+    "held", "held_media", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens", "declined",
 }  # fmt: skip
 _NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread, "cover": Cover}
 

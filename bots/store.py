@@ -88,6 +88,11 @@ def keep_own_word(session: Session, word: OwnWord, token: str, handle: bytes) ->
     )
 
 
+def forget_word(session: Session, word_id: UUID) -> None:
+    """Drops one word of hers."""
+    session.execute(delete(OwnWordRow).where(OwnWordRow.id == word_id))
+
+
 def forget_words(session: Session, token: str, kind: str) -> None:
     """Drops a contact's words of one kind."""
     session.execute(

@@ -32,13 +32,17 @@ def own_word(visit: Visit) -> Reply | None:
 def recognise(visit: Visit) -> Thread | None:
     """Returns the thread that this text opens, while checking is open; the text is never kept."""
     found = recall(visit)
-    threads = found.threads if found is not None and found.kind in _PROVES else ()
+    if found is None or found.kind not in _PROVES:
+        return None
+    # What she had cleared is opened by nothing any more, a receipt included.
+    threads = [one for one in found.threads if not erasure.is_erased(visit.desk, one.report_id)]
     if not threads:
         return None
     # One word may have saved several visits; a taking back reaches all of them.
     visit.change(
         opened_cases=tuple(str(one.case_id) for one in threads if one.case_id),
         opened_reports=tuple(str(one.report_id) for one in threads),
+        opened_word=found.word_id if found.kind == "own" else None,
     )
     # What a visit before this one saved is no longer fresh, even if nothing was said since.
     mine = None if visit.first else visit.state.thread
@@ -68,9 +72,13 @@ def show_waiting(visit: Visit, thread: Thread) -> Reply:
     """Takes her into the thread her word opened."""
     erasure.revoke(visit.desk, thread.report_id, thread.case_id)
     if visit.first:
-        opened = visit.state.opened_cases, visit.state.opened_reports
+        before = visit.state
         visit.begin()
-        visit.change(opened_cases=opened[0], opened_reports=opened[1])
+        visit.change(
+            opened_cases=before.opened_cases,
+            opened_reports=before.opened_reports,
+            opened_word=before.opened_word,
+        )
     if not thread.fresh:
         visit.change(
             language=thread.language or visit.language,

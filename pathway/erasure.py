@@ -12,7 +12,8 @@ from pathway.withdrawal import pause_case, withdraw_case
 from referral import erasing
 from reporting.cases import erasing as cases
 from reporting.reports import erasing as reports
-from reporting.reports.store import unlink
+from reporting.reports.model import ReportStatus
+from reporting.reports.store import report, unlink
 
 REVOCABLE_FOR = timedelta(hours=72)
 
@@ -37,6 +38,12 @@ def revoke(desk: Desk, report_id: UUID, case_id: UUID | None) -> None:
     reports.set_erase_on(desk.session, report_id, None)
     if case_id is not None:
         cases.set_erase_on(desk.session, case_id, None)
+
+
+def is_erased(desk: Desk, report_id: UUID) -> bool:
+    """Says whether nothing is left of a report."""
+    found = report(desk.session, report_id)
+    return found is None or found.status is ReportStatus.ERASED
 
 
 def erase_now(desk: Desk, report_ids: Iterable[UUID], case_ids: Iterable[UUID]) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kernel.ids import new_code, new_id, random_bytes
 from kernel.vocabulary import Address, Tier
+from pathway import drills, marks
 from pathway.desk import Desk
 from reporting.cases import store as cases
 from reporting.cases.model import READ_WITHIN, Case, CaseState, Held
@@ -26,6 +27,15 @@ from vault.sealing import Sealed, pack, seal_json
 
 
 @dataclass(frozen=True)
+class WayBack:
+    """Says where a person's answer may follow to: her address, her token, the provider she used."""
+
+    address: Address
+    token: str
+    via: str
+
+
+@dataclass(frozen=True)
 class Raised:
     """Holds a red item and the private key of the answers to it, which only her state keeps."""
 
@@ -36,7 +46,10 @@ class Raised:
 def open_report(desk: Desk, contact_token: str, status: ReportStatus) -> UUID:
     """Opens a report for what is kept from now on."""
     report_id = new_id()
-    report = Report(report_id, new_code(), desk.intake_id, status, desk.today, contact_token)
+    mark = marks.mark(desk, "report", report_id)
+    report = Report(
+        report_id, new_code(), desk.intake_id, status, desk.today, contact_token, drill=mark
+    )
     reports.add_report(desk.session, report)
     note(desk, "report.opened", "report", report_id)
     return report_id
@@ -79,7 +92,16 @@ def open_case(desk: Desk, report_id: UUID, tier: Tier) -> UUID:
     cases.add_case(
         desk.session,
         Case(
-            case_id, new_code(), desk.intake_id, None, CaseState.NEW, tier, desk.today, due_at, held
+            case_id,
+            new_code(),
+            desk.intake_id,
+            None,
+            CaseState.NEW,
+            tier,
+            desk.today,
+            due_at,
+            held,
+            drill=marks.mark(desk, "case_file", case_id),
         ),
     )
     note(desk, "case.opened", "case_file", case_id)
@@ -95,8 +117,7 @@ def raise_alarm(
     desk: Desk,
     case_id: UUID,
     kind: AlarmKind,
-    address: Address | None,
-    contact_token: str,
+    way_back: WayBack | None,
     raised_at: datetime | None = None,
 ) -> Raised:
     """Raises a red item; her address waits sealed for a few minutes, if an answer may follow.
@@ -113,10 +134,13 @@ def raise_alarm(
         state=AlarmState.RAISED,
         raised_at=raised_at or desk.now,
         reply_key=private.public.raw,
+        drill=marks.mark_like_case(desk, "alarm", alarm_id, case_id),
     )
     reports.add_alarm(desk.session, alarm)
-    if address is not None:
-        touch_alarm(desk, alarm_id, address, contact_token)
+    if alarm.drill is None:
+        drills.give_way(desk, kind)
+    if way_back is not None:
+        touch_alarm(desk, alarm_id, way_back)
     note(desk, f"alarm.{kind}", "alarm", alarm_id)
     return Raised(alarm_id, private.raw)
 
@@ -145,10 +169,10 @@ def say_letter(desk: Desk, alarm_id: UUID, kind: AlarmKind) -> None:
     note(desk, f"alarm.{kind}", "alarm", alarm_id)
 
 
-def touch_alarm(desk: Desk, alarm_id: UUID, address: Address, contact_token: str) -> None:
+def touch_alarm(desk: Desk, alarm_id: UUID, way_back: WayBack) -> None:
     """Lets an answer follow for the minutes after this text, and no longer."""
     place = desk.place(desk.intake_id, "alarm", alarm_id, "reply_to")
-    who = {"address": str(address), "token": contact_token}
+    who = {"address": str(way_back.address), "token": way_back.token, "via": way_back.via}
     sealed = pack(seal_json(desk.keyring.sender_public, place, who))
     until = desk.now + timedelta(minutes=desk.programme.human_answer_minutes)
     reports.touch_alarm(desk.session, alarm_id, reply_to=sealed, reply_until=until)

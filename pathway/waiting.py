@@ -76,6 +76,12 @@ def was_declined(desk: Desk, need_id: UUID) -> bool:
     return refused and not any(one.state in OPEN or one.state in _TAKEN for one in attempts)
 
 
+def asked_services(desk: Desk, case_id: UUID) -> tuple[str, ...]:
+    """Names the services that were asked for a case, whatever they answered."""
+    asked = referrals.attempts_of_case(desk.session, case_id)
+    return tuple(sorted({str(one.service_id) for one in asked}))
+
+
 def expect_nothing(desk: Desk, alarm_id: UUID) -> None:
     """Erases where an answer could follow to: from now on it waits until she writes."""
     alarm = reports.alarm(desk.session, alarm_id)

@@ -20,6 +20,8 @@ class MadeUpWord:
 KEYWORDS: Final = (
     MadeUpWord("JACARANDA", "report", "en", "clinic doors, bus stops"),
     MadeUpWord("GIRASOL", "report", "es", "clinic doors, bus stops"),
+    MadeUpWord("LAMPLIGHT", "walk", "en", "handed out at the safety walk"),
+    MadeUpWord("FAROLITO", "walk", "es", "handed out at the safety walk"),
     MadeUpWord("HIBISCUS", "danger", "en", "told by a person, on no poster"),
     MadeUpWord("MADRESELVA", "danger", "es", "told by a person, on no poster"),
     MadeUpWord("أقحوان", "report", "ar", "clinic doors, bus stops"),

@@ -15,6 +15,7 @@ from kernel.programme import save_programme
 from kernel.vocabulary import Address, Role, Tier
 from outbox.rows import MessageRow
 from pathway import handover, intake, offering
+from pathway.intake import WayBack
 from pathway.told import Told
 from pathway.waiting import ReplyKey, new_reply_key
 from referral import directory, packet_store, store
@@ -111,7 +112,8 @@ def alarm(
 ) -> intake.Raised:
     """Raises a red item on a case."""
     with practice.house.desk() as desk:
-        return intake.raise_alarm(desk, told.id, kind, address, "token")
+        way_back = None if address is None else WayBack(address, "token", "twilio")
+        return intake.raise_alarm(desk, told.id, kind, way_back)
 
 
 def services_of(practice: Practice, *organizations: str) -> list[str]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from kernel.clock import StoppedClock
 from pathway import alarms, handover, intake, waiting
 from pathway.desk import Denied
+from pathway.intake import WayBack
 from reporting.reports import store as reports
 from reporting.reports.model import Alarm, AlarmState
 from staff.signin import Entered
@@ -51,7 +52,7 @@ def test_her_next_text_gives_ten_minutes_more(practice: Practice, clock: Stopped
     raised = alarm(practice, tell(practice))
     clock.advance(minutes=9)
     with practice.house.desk() as desk:
-        intake.touch_alarm(desk, raised.alarm_id, HER_PHONE, "token")
+        intake.touch_alarm(desk, raised.alarm_id, WayBack(HER_PHONE, "token", "twilio"))
     clock.advance(minutes=9)
     answered(practice, reader(practice, "caseworker"), raised.alarm_id)
     assert queued(practice) == [("human", "queued")]

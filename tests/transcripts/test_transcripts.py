@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bots.conversation import hear
 from kernel.clock import StoppedClock
+from kernel.ids import new_id
 from kernel.programme import save_programme
+from kernel.vocabulary import Address, Inbound
 from pathway import alarms, answering, casework, reading, today
 from pathway.desk import Denied
 from tests.makers import Phone, enter_as
@@ -48,6 +53,9 @@ class Player:
             "a person answers:": self._answer,
             "a worker leaves:": self._leave,
             "the place declines:": self._decline,
+            "every place declines:": self._decline_all,
+            "it is set:": self._set,
+            "a lost text is found:": self._recover,
         }
 
     def play(self, script: str) -> None:
@@ -95,8 +103,7 @@ class Player:
 
     def _shift(self, *, off: bool) -> None:
         with self.practice.house.desk() as desk:
-            changed = desk.programme.__class__(**{**vars(desk.programme), "play_off_shift": off})
-            save_programme(desk.session, changed)
+            save_programme(desk.session, replace(desk.programme, play_off_shift=off))
 
     def _open(self) -> None:
         reader = enter_as(self.practice, "caseworker")
@@ -115,6 +122,21 @@ class Player:
         with self.practice.house.desk() as desk:
             line = reading.list_cases(desk, reader)[0]
             assert not isinstance(casework.leave_answer(desk, reader, line.id, text), Denied)
+
+    def _set(self, name: str) -> None:
+        with self.practice.house.desk() as desk:
+            save_programme(desk.session, replace(desk.programme, **{name: True}))
+
+    def _recover(self, text: str) -> None:
+        house = self.practice.house
+        at = house.clock.now() - timedelta(minutes=5)
+        sender = self.phone.address
+        lost = Inbound("twilio", str(new_id()), sender, sender, text, at, recovered=True)
+        hear(house, replace(lost, recipient=Address("tel", "+15550190")))
+
+    def _decline_all(self, reason: str) -> None:
+        for _ in range(3):
+            self._decline(reason)
 
     def _decline(self, reason: str) -> None:
         for person in self.practice.demo["people"]:

@@ -23,6 +23,7 @@ from kernel.settings import Settings
 from kernel.vocabulary import Address, Channel, Role, Tier
 from pathway import intake, offering
 from pathway.desk import House
+from pathway.intake import WayBack
 from pathway.told import Told
 from pathway.waiting import new_reply_key
 from referral import link_store
@@ -141,8 +142,8 @@ class Deskwork:
             intake.keep(desk, report_id, 1, said)
             if danger:
                 intake.keep(desk, report_id, 2, Entry(at=at, heard=DANGER_WORDS, danger="call"))
-                address = Address.parse("+15550101")
-                intake.raise_alarm(desk, case_id, AlarmKind.DANGER, address, "token")
+                way_back = WayBack(Address.parse("+15550101"), "token", "twilio")
+                intake.raise_alarm(desk, case_id, AlarmKind.DANGER, way_back)
             answers = {"type": "sexual_unspecified", "clinic": "yes", "when": "today"}
             found = offering.find(desk, case_id, Told({**answers, "area": "D1-N1"}, "en"))
             case = cases.case(desk.session, case_id)
