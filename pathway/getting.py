@@ -56,12 +56,12 @@ class Allowed:
 
     def fits(self, url: str) -> bool:
         """Says whether a file may be asked for at an address."""
-        parts = urlsplit(url)
-        if origin_of(url) in self.ours:
-            return True
-        return (
-            parts.scheme == "https" and parts.hostname in self.hosts and parts.port in {None, 443}
-        )
+        try:
+            parts, origin = urlsplit(url), origin_of(url)
+        except ValueError:
+            return False
+        known = parts.scheme == "https" and parts.hostname in self.hosts
+        return origin in self.ours or (known and _port(url) == _HTTPS)
 
 
 def get(url: str, headers: Mapping[str, str], allowed: Allowed) -> Got | Later | Never:
