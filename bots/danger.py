@@ -1,14 +1,14 @@
 """Hears danger in a text, in every language at once and in spite of misspellings."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Final
 
+from bots.expressions import Expression, expressions
 from bots.folding import calm, tokens
 from bots.lexicon import LEXICONS
-from bots.lexicon.model import DangerList
 from bots.nearness import Near
 from bots.respacing import respaced, runs_shortened
 from bots.words import Danger, DangerKind
@@ -20,21 +20,6 @@ _EXTRA_ALONE, _ALONE_MOST = 1, 12
 _SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
 
 Heard = dict[str, int]
-
-
-@dataclass(frozen=True)
-class Expression:
-    """Is one expression: each slot holds the words that may stand there."""
-
-    kind: Literal["alone", "call", "story"]
-    rule: str
-    slots: tuple[frozenset[str], ...]
-
-    @cached_property
-    def anchor(self) -> int:
-        """Is the slot that says most: the longest, and of those the narrowest."""
-        sizes = [(min(map(len, slot)), -len(slot)) for slot in self.slots]
-        return sizes.index(max(sizes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,9 @@ class _Ear:
     unstopped: frozenset[str]
     polite: frozenset[str]
     everyday: frozenset[str]
+    tiny: Mapping[str, frozenset[str]]
     harmless: frozenset[str]
+    matters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +73,6 @@ def _in(text: str, codes: frozenset[str]) -> Danger | None:
     return story
 
 
-def expressions(code: str) -> tuple[Expression, ...]:
-    """Returns every danger expression of one language."""
-    known = LEXICONS[code].danger
-    return (
-        *(Expression("alone", f"{code}:{line}", _slots(line, known)) for line in known.alone),
-        *(Expression("call", f"{code}:{line}", _slots(line, known)) for line in known.call),
-        *(Expression("story", f"{code}:{line}", _slots(line, known)) for line in known.story),
-    )
-
-
-def _slots(line: str, known: DangerList) -> tuple[frozenset[str], ...]:
-    return tuple(
-        frozenset(known.groups[word[1:-1]]) if word.startswith("{") else frozenset([word])
-        for word in line.split()
-    )
-
-
 @cache
 def _ear(codes: frozenset[str]) -> _Ear:
     known = [LEXICONS[code] for code in LEXICONS if code in codes]
@@ -121,8 +91,14 @@ def _ear(codes: frozenset[str]) -> _Ear:
         unstopped=frozenset().union(*(lexicon.danger.unstopped for lexicon in known)),
         polite=frozenset().union(*(lexicon.polite for lexicon in known)),
         everyday=frozenset().union(*(lexicon.everyday for lexicon in known)),
+        tiny={lexicon.code: _tiny(lexicon.everyday) for lexicon in known},
         harmless=frozenset().union(*(lexicon.danger.harmless for lexicon in known)),
+        matters=frozenset().union(*(lexicon.danger.matters for lexicon in known)),
     )
+
+
+def _tiny(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) <= _TINY)
 
 
 def _anchored(ear: _Ear, said: _Said) -> list[Expression]:
@@ -132,7 +108,7 @@ def _anchored(ear: _Ear, said: _Said) -> list[Expression]:
 
 
 def _listen(ear: _Ear, said: list[str]) -> _Said:
-    whole = respaced(said, ear.words)
+    whole = respaced(said, ear.words, ear.harmless)
     memory: dict[str, Heard] = {}
     for token in whole:
         if token not in memory:
@@ -215,7 +191,10 @@ def _cost(slot: frozenset[str], words: Heard) -> int | None:
 
 
 def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Said) -> bool:
-    """Allows one edit, two in a long expression; a common word bends in a long one only."""
+    """Allows one edit, two in a long expression; a common word bends in a long one only.
+
+    A tiny word of the expression's own language never bends.
+    """
     slots = zip(expression.slots, places, strict=True)
     costs = [_cost(slot, said.heard[at]) or 0 for slot, at in slots]
     letters = sum(len(said.whole[at]) for at in places)
@@ -226,13 +205,13 @@ def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Sa
         return False
     bent = [said.whole[at] for at, cost in zip(places, costs, strict=True) if cost]
     common = [token for token in bent if token in ear.everyday]
-    return not common or (letters >= _LONG_ENOUGH and min(map(len, common)) > _TINY)
+    return not common or (letters >= _LONG_ENOUGH and ear.tiny[expression.code].isdisjoint(common))
 
 
 def _stands_alone(ear: _Ear, whole: list[str], places: list[int]) -> bool:
     others = [token for at, token in enumerate(whole) if at not in places]
     words = [token for token in others if _is_word(token) and token not in ear.polite]
-    return len(words) <= _EXTRA_ALONE
+    return len(words) <= _EXTRA_ALONE and ear.matters.isdisjoint(words)
 
 
 def _is_word(token: str) -> bool:

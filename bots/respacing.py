@@ -1,6 +1,6 @@
 """Mends the spaces of a hurried text, by the words it may hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from bots.nearness import Near
@@ -18,9 +18,9 @@ def runs_shortened(said: Iterable[str]) -> list[str]:
     return kept
 
 
-def respaced(said: list[str], known: Near) -> list[str]:
-    """Mends missing and stray spaces: "helpme", "kn ife", "h e l p"."""
-    return list(_parted(_joined(list(_spelled(said)), known), known))
+def respaced(said: list[str], known: Near, whole: Collection[str] = ()) -> list[str]:
+    """Mends missing and stray spaces: "helpme", "kn ife", "h e l p"; `whole` words stay whole."""
+    return list(_parted(_joined(list(_spelled(said)), known), known, whole))
 
 
 def _spelled(said: list[str]) -> Iterator[str]:
@@ -46,15 +46,16 @@ def _joined(said: list[str], known: Near) -> Iterator[str]:
         at += 2 if whole else 1
 
 
-def _parted(said: Iterable[str], known: Near) -> Iterator[str]:
+def _parted(said: Iterable[str], known: Near, whole: Collection[str]) -> Iterator[str]:
     tried = 0
     for token in said:
-        if token in known or not _JOINED_LEAST <= len(token) <= _JOINED_LENGTH:
+        fits = _JOINED_LEAST <= len(token) <= _JOINED_LENGTH
+        if not fits or token in known or token in whole:
             yield token
             continue
         tried += 1
-        whole = tried > _JOINED_MOST or known.around(token)
-        yield from (None if whole else _parts(token, known)) or [token]
+        bent = tried > _JOINED_MOST or known.around(token)
+        yield from (None if bent else _parts(token, known)) or [token]
 
 
 def _parts(token: str, known: Near) -> list[str] | None:

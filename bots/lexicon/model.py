@@ -1,10 +1,13 @@
 """What the bot knows of one language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Final
 
 Phrases = tuple[str, ...]
+_DOUBLED: Final = re.compile(r"([^aeiou\W\d_])\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,8 @@ class DangerList:
     """Holds expressions of danger; `{group}` stands for any word of that group.
 
     `alone` counts only in a text with little else, `call` and `story` anywhere. A `harmless` word
-    is never heard as the misspelling of another.
+    is never heard as the misspelling of another. One of the `matters` beside an `alone` expression
+    is what she asks for: help with food is no cry for help.
     """
 
     groups: Mapping[str, Phrases]
@@ -23,6 +27,7 @@ class DangerList:
     past: frozenset[str]
     unstopped: frozenset[str]
     harmless: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,13 @@ def split(words: str) -> Phrases:
 def joined(*parts: str) -> Phrases:
     """Returns every word made of one of each part, each part written with slashes."""
     return tuple("".join(word) for word in product(*(part.split("/") for part in parts)))
+
+
+def thinned(words: str) -> Phrases:
+    """Reads a list like `split`, each word also with its doubled consonants written once."""
+    listed = split(words)
+    once = (_DOUBLED.sub(r"\1", word) for word in listed)
+    return tuple(dict.fromkeys((*listed, *once)))
 
 
 def bag(words: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ _CALL = """
 {helpme} {now}/nahitaji msaada {now}/naomba msaada {now}/{come} {now}/{send} {police}
 {has} {weapon}/{weapon} shingoni/{weapon} mkononi/{stab} {weapon}/{will} {killme}/{kills}/{plea}
 {doing} {now}/haachi {killme}/acha {killme}/aache {killme}
-{near} {is} {here}/{is} mlangoni/anakuja {now}/wanakuja {now}/anarudi {now}
+{near} {is} {here}/{is} mlangoni
 amenipata/wamenipata/ametupata/wametupata/{breaks} mlango/amevamia/wamevamia/wametuvamia
 amenifungia/wamenifungia/ametufungia/ananifungia/nimefungiwa/tumefungiwa/amenifungia ndani
 siwezi kutoka/hatuwezi kutoka/siwezi kutoroka/siwezi kupumua/haniachi nitoke/hataki nitoke
@@ -131,4 +131,5 @@ SWAHILI_DANGER = DangerList(
     past=bag("alikuwa walikuwa ilikuwa zamani jana juzi kabla awali mwaka"),
     unstopped=bag("haachi hawaachi hataacha kuacha"),
     harmless=frozenset(_HARMLESS),
+    matters=bag("pesa hela fedha chakula kodi karo ada kazi nauli shule mkopo simu ushauri habari"),
 )  # fmt: skip
