@@ -14,7 +14,6 @@ from outbox.rows import LaneRow, MessageRow
 
 _COLUMNS = ["name", "tokens", "filled_at", "strikes"]
 _NEW = insert_unless_there(LaneRow, ["name"], _COLUMNS)
-_LONGEST_REST = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -24,13 +23,17 @@ class Full:
     closed: tuple[str, ...] = ()
     urgent_only: tuple[str, ...] = ()
 
-    def open_rows(self) -> ColumnElement[bool]:
-        """Returns what picks the messages whose lane would take them."""
-        may_wait = MessageRow.priority < ANSWER
-        return and_(
+    def passable(self, now: datetime) -> ColumnElement[bool]:
+        """Returns what picks the messages whose lane would take them, and those that are late.
+
+        What is late leaves by no lane: it is dropped at once, and staff hear of it at once.
+        """
+        answers = MessageRow.priority >= ANSWER
+        room = and_(
             MessageRow.lane.not_in(self.closed),
-            or_(~may_wait, MessageRow.lane.not_in(self.urgent_only)),
+            or_(answers, MessageRow.lane.not_in(self.urgent_only)),
         )
+        return or_(room, MessageRow.expires_at <= now)
 
 
 def full(session: Session, rates: Mapping[str, float], now: datetime) -> Full:
@@ -72,7 +75,7 @@ def rest(
 ) -> datetime:
     """Lets a whole lane rest because the provider said so; returns until when."""
     row = _locked(session, name, rate_of(rates, name), now)
-    until = now + min(timedelta(seconds=seconds), _LONGEST_REST)
+    until = now + timedelta(seconds=seconds)
     row.held_until = max(until, row.held_until or until)
     row.strikes += 1
     return row.held_until

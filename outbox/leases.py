@@ -28,7 +28,7 @@ def claim(
     """Leases the messages that come next to one worker; others pass them by."""
     wanted = select(MessageRow).where(MessageRow.state == State.QUEUED.value, _may_go(now))
     if full is not None:
-        wanted = wanted.where(full.open_rows())
+        wanted = wanted.where(full.passable(now))
     wanted = (
         wanted.order_by(MessageRow.priority.desc(), MessageRow.queued_at, MessageRow.part)
         .limit(limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from kernel.clock import StoppedClock
@@ -11,7 +12,7 @@ from kernel.db import Database
 from kernel.vocabulary import Address
 from outbox import store
 from outbox.carrier import Accepted, Outcome
-from outbox.model import Kind, Outgoing
+from outbox.model import Kind, Outgoing, State
 from vault.keyring import JobsKeyring, NewKeys, WebKeyring, create_keyrings
 
 KEYS: NewKeys = create_keyrings("practice", practice=True)
@@ -51,15 +52,23 @@ def queue_message(
     kind: Kind = Kind.REPLY,
     address: Address = ASHA,
     lives: timedelta = timedelta(minutes=2),
-    priority: int = 0,
+    priority: int | None = None,
     heard: bool = True,
+    token: str = TOKEN,
+    **more: Any,  # noqa: ANN401 - whatever else a message may say of itself
 ) -> UUID:
     """Puts a message in the queue, from someone who was just heard."""
     now = room.clock.now()
     with room.database.unit_of_work() as session:
         if heard:
-            store.hear_contact(session, TOKEN, address.channel, now)
+            store.hear_contact(session, token, address.channel, now)
         return store.enqueue(
-            session, room.keyring, kind=kind, address=address, text=text, contact_token=TOKEN,
-            now=now, expires_at=now + lives, priority=priority,
+            session, room.keyring, kind=kind, address=address, text=text, contact_token=token,
+            now=now, expires_at=now + lives, priority=priority, **more,
         )  # fmt: skip
+
+
+def state_of(room: PostRoom, message_id: UUID) -> State | None:
+    """Says where a message stands."""
+    with room.database.reading() as session:
+        return store.state_of(session, message_id)
