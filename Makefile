@@ -7,7 +7,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 export UNDERTONE_MAKE := 1
 
-.PHONY: help run test fuzz kills canary provider check bench venv front lock fix translations migrate clean
+.PHONY: help run test fuzz kills replay canary provider check bench venv front lock fix translations migrate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,10 @@ fuzz: venv front locales/.compiled ## Bend a million requests (INPUTS=…, SEED=
 
 kills: venv front locales/.compiled ## Kill the web process under load for half an hour (SECONDS=…): nothing lost or doubled
 	@UNDERTONE_TEST_KILL_SECONDS=$(or $(SECONDS),1800) tools/test.sh tests/doors/test_killed.py
+
+replay: venv front locales/.compiled ## Replay ten thousand messages of every provider, mixed up (MESSAGES=…, SEED=…): one record each, in order
+	@UNDERTONE_TEST_REPLAY_MESSAGES=$(or $(MESSAGES),10000) UNDERTONE_TEST_REPLAY_SEED=$(or $(SEED),1) \
+		tools/test.sh tests/doors/test_replay.py
 
 canary: venv front locales/.compiled ## Search every byte at rest after a thousand conversations (CONVERSATIONS=…)
 	@UNDERTONE_TEST_CANARY_CONVERSATIONS=$(or $(CONVERSATIONS),1000) \
