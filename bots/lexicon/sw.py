@@ -134,7 +134,7 @@ SWAHILI = Lexicon(
     options=_OPTIONS,
     numbers={
         "sifuri": 0, "moja": 1, "mbili": 2, "tatu": 3, "nne": 4, "tano": 5, "mosi": 1, "pili": 2,
-        "mbil": 2, "nn": 4,
+        "mbil": 2,
     },
     skip=split("ruka/iruke/ruka hii/ruka swali/pita"),
     back=split("rudi/rudi nyuma/nyuma/nirudishe/swali lililopita"),

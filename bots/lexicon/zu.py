@@ -146,7 +146,7 @@ ngani malini iyiphi ingabe ngaphandle kuze kusukela mayelana kanye ndawonye konk
 ZULU = Lexicon(
     code="zu",
     name="isiZulu",
-    names=split("isizulu/zulu/ngesizulu/isizulu siyacela/isiZulu/sizulu/kwazulu"),
+    names=split("isizulu/zulu/ngesizulu/sizulu/isi zulu/lulimi lwesizulu"),
     options=_OPTIONS,
     numbers={
         "kunye": 1, "okukodwa": 1, "okokuqala": 1, "nye": 1, "wani": 1, "kubili": 2, "bili": 2,

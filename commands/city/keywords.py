@@ -30,4 +30,10 @@ KEYWORDS: Final = (
     MadeUpWord("गुलमोहर", "report", "hi", "clinic doors, bus stops"),
     MadeUpWord("पारिजात", "danger", "hi", "told by a person, on no poster"),
     MadeUpWord("अमलतास", "walk", "hi", "handed out at the walk"),
+    MadeUpWord("ALIZETI", "report", "sw", "clinic doors, bus stops"),
+    MadeUpWord("YUNGIYUNGI", "danger", "sw", "told by a person, on no poster"),
+    MadeUpWord("MKOROSHO", "walk", "sw", "handed out at the walk"),
+    MadeUpWord("UMNDUZE", "report", "zu", "clinic doors, bus stops"),
+    MadeUpWord("INKOMANKOMO", "danger", "zu", "told by a person, on no poster"),
+    MadeUpWord("UMSINSI", "walk", "zu", "handed out at the walk"),
 )
