@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from hmac import new
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from werkzeug.datastructures import Headers, MultiDict
@@ -11,9 +11,10 @@ from werkzeug.datastructures import Headers, MultiDict
 from bots.channels.interface import Answer, Asked, Handshake, NoRoad, Said, StatusEvent
 from bots.channels.meta import Meta
 from kernel.settings import Settings
-from kernel.vocabulary import Address
+from kernel.vocabulary import Address, Inbound
 from tests.bots.channels.payloads import batch, change, said, text
 from tests.conftest import NOON
+from tests.shared import Dice, dice
 
 META = Meta("app-secret", "agreed-word")
 
@@ -140,3 +141,47 @@ def test_practice_has_secrets_of_its_own() -> None:
 def test_the_answer_says_nothing() -> None:
     assert META.acknowledge(asked(b""), Said("anything")) == Answer()
     assert META.parse(asked(b"{}", road="other"), NOON) == NoRoad()
+
+
+def test_thousands_of_bent_batches_are_no_accident() -> None:
+    rolls = dice("bent batches")
+    kinds = ["text", "button", "interactive", "image", "location", "reaction", "system", "x"]
+    for _ in range(2000):
+        part = {"type": rolls.choice(kinds), rolls.choice(kinds): any_json(rolls, 3)}
+        body = batch(change({**said(NOON), **part}, contacts=[any_json(rolls, 2)]))
+        raw = json.dumps(bent(body, rolls)).encode()
+        cut = raw[: rolls.randrange(len(raw))] if rolls.randrange(5) == 0 else raw
+        for one in cast("tuple[object, ...]", META.parse(asked(cut), NOON)):
+            assert isinstance(one, Inbound | StatusEvent)
+
+
+def any_json(rolls: Dice, depth: int) -> Any:  # noqa: ANN401 - that is the point
+    """Make a value of any kind."""
+    if depth and rolls.randrange(2):
+        names = ("id", "type", "text", "body", "from", "wa_id", "user_id", "emoji", "timestamp")
+        return {rolls.choice(names): any_json(rolls, depth - 1) for _ in range(3)}
+    values: tuple[object, ...] = (
+        None,
+        True,
+        0,
+        -1.5,
+        10**30,
+        "",
+        "x",
+        "\ud800",
+        "\x00",
+        [],
+        [[]],
+        {},
+        [{"id": 1}],
+    )
+    return rolls.choice(values)
+
+
+def bent(value: Any, rolls: Dice) -> Any:  # noqa: ANN401
+    """Put another value in one of twenty places."""
+    if rolls.randrange(20) == 0:
+        return any_json(rolls, 2)
+    if isinstance(value, dict):
+        return {name: bent(one, rolls) for name, one in value.items()}
+    return [bent(one, rolls) for one in value] if isinstance(value, list) else value
