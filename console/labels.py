@@ -111,6 +111,8 @@ ALARM_KINDS: Words = {
     "stopped": _l("Writes after STOP: we cannot answer"),
     "no_service": _l("No safe service found: look by hand"),
     "undo": _l("Asks us to hold everything"),
+    "unsafe": _l("In cover: do not contact her, it is not safe"),
+    "delete": _l("Asks us to clear what was written"),
 }
 
 ALARM_STATES: Words = {
@@ -180,6 +182,8 @@ VERBS: Words = {
     "case.denied": _l("Tried to read the case"),
     "case.taken": _l("Took the case"),
     "case.referred": _l("Sent a referral"),
+    "media.opened": _l("Heard or saw what she sent"),
+    "media.denied": _l("Tried to hear or see what she sent"),
     "note.written": _l("Wrote a note"),
     "answer.left": _l("Left an answer"),
     "answer.heard": _l("She heard the answer"),

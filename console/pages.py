@@ -6,7 +6,7 @@ from flask import Response, make_response, render_template, request
 from flask_babel import get_locale
 from flask_wtf import FlaskForm
 
-from console import labels
+from console import labels, media_words
 from console.times import calendar_day, minutes_until, moment, waited
 from console.told import MARKS, fact, told
 from pathway.desk import Desk
@@ -57,6 +57,8 @@ def _at_hand(desk: Desk) -> dict[str, Any]:
         "say": labels.say,
         "told": told,
         "marks": MARKS,
+        "media_kinds": media_words.KINDS,
+        "media_states": media_words.STATES,
         "fact": fact,
         "waited": waited,
         "calendar_day": calendar_day,

@@ -54,6 +54,11 @@ TOLD: Mapping[str, Words] = {
         "own_behaviour": _l("Something the writer did"),
     },
     "area": {"": _l("Not said")},
+    "age": {
+        "under": _l("Under age"),
+        "adult": _l("Of age"),
+        "rather_not": _l("Not said"),
+    },
 }
 TOLD_ALIKE: Mapping[str, str] = {"what_happened": "type", "feels_right": "feels"}
 
@@ -65,9 +70,13 @@ MARKS: labels.Words = {
     "receipt": _l("She was given a code for a new phone"),
     "answer_heard": _l("She read the answer left for her"),
     "undo": _l("She asked us to hold or end everything"),
+    "delete": _l("She asked us to clear what she wrote"),
+    "cover_word": _l("She set a cover word"),
+    "cover": _l("She used her cover word: do not contact her"),
+    "recovered": _l("Heard late: it was sent some time before"),
     "sent_away": _l("Not now, or wrong number: somebody sent us away"),
     "exit": _l("She ended the chat with X"),
-    "voice": _l("A voice message or picture: it is still at the provider, under this address"),
+    "voice": _l("A voice message or picture"),
     "danger_in_story": _l("Danger in her story, asked about before"),
     "not_offered": _l("She sent P although it was not offered"),
 }
