@@ -55,6 +55,7 @@ class Player:
             "the place declines:": self._decline,
             "every place declines:": self._decline_all,
             "it is set:": self._set,
+            "it speaks:": self._speak,
             "a lost text is found:": self._recover,
         }
 
@@ -125,7 +126,13 @@ class Player:
 
     def _set(self, name: str) -> None:
         with self.practice.house.desk() as desk:
-            save_programme(desk.session, replace(desk.programme, **{name: True}))
+            changed = type(desk.programme)(**{**vars(desk.programme), name: True})
+            save_programme(desk.session, changed)
+
+    def _speak(self, codes: str) -> None:
+        with self.practice.house.desk() as desk:
+            spoken = replace(desk.programme, languages=tuple(codes.split()))
+            save_programme(desk.session, spoken)
 
     def _recover(self, text: str) -> None:
         house = self.practice.house
