@@ -73,15 +73,15 @@ def test_a_phone_that_dials_shows_one_screen_and_keeps_none(
         deliver(practice)
         return client.get(f"/phone/thread?address={GUGU}").text
 
-    assert "Send nothing to dial" in client.get(f"/phone/thread?address={GUGU}").text
+    assert "Send an empty text to dial" in client.get(f"/phone/thread?address={GUGU}").text
     assert "Is now a good time?" in press(text="")
     shown = press(text="1")
     assert "Do you need help fast?" in shown
     assert "Is now a good time?" not in shown
     assert "Hang up" in shown
-    assert "Send nothing to dial" in press(hang="1")
+    assert "Send an empty text to dial" in press(hang="1")
     assert "Is now a good time?" in press(text="")
-    assert "Send nothing to dial" in press(text="X")
+    assert "Send an empty text to dial" in press(text="X")
     assert [one["channel"] for one in texts(client, f"address={GUGU}")][:1] == ["ussd"]
 
 
