@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import bots.ingest
+import bots.pages.scripts
 import bots.pages.words
 import bots.phone
 import bots.store
@@ -38,6 +39,7 @@ from commands import (
     demo,
     directory,
     doctor,
+    drill,
     indicators,
     init,
     keywords,
@@ -56,7 +58,7 @@ from kernel.db import Database
 from kernel.log import configure
 from kernel.programme import load_programme
 from kernel.settings import Settings
-from pathway import counting, handover
+from pathway import counting, erasure, handover
 from pathway.desk import House
 from pathway.gate import Lent
 from vault import selftest
@@ -107,6 +109,7 @@ def works() -> Mapping[str, Run]:
         "drills": drills.move,
         "attempts": lambda house, _: _done(handover.tick(house)),
         "states": _erase_states,
+        "erasures": erasure.run_due,
         "inbound": _forget_marks,
         "facts": _shuffle_facts,
     }
@@ -174,12 +177,14 @@ _PAGES: tuple[Blueprint, ...] = (
     console.gate_pages.blueprint,
     bots.phone.blueprint,
     bots.pages.words.blueprint,
+    bots.pages.scripts.blueprint,
 )
 _MACHINES: tuple[Blueprint, ...] = (bots.webhook.blueprint, bots.ingest.blueprint)
 _COMMANDS = (
     init.init,
     demo.demo,
     doctor.doctor,
+    drill.drill,
     simulate.simulate,
     provider.provider,
     jobs_command.jobs,

@@ -38,13 +38,11 @@ def hear(house: House, inbound: Inbound) -> Hearing:
     stretched = stretch(inbound.sender)
     word = word_stretch(stretched, fold(inbound.text)) if could_be_word(inbound.text) else None
     writer = Writer(contact_token(house.keyring, stretched), stretched, word)
-    with house.desk() as desk:
-        desk.require_open_line()
-        if drills.is_from_drill(inbound):
-            at_drill = drills.at_drill(desk, inbound)
-            if at_drill is None:
-                return Hearing(Heard.SILENT)
-            desk = at_drill
+    with house.desk() as common:
+        common.require_open_line()
+        desk = drills.at_drill(common, inbound) if drills.is_from_drill(inbound) else common
+        if desk is None:
+            return Hearing(Heard.SILENT)
         handle = message_handle(desk.keyring, inbound.provider, inbound.message_id)
         if not store.mark_heard(desk.session, inbound.provider, handle, desk.today):
             return _again(desk, inbound, writer)

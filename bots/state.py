@@ -149,7 +149,8 @@ _TIMES = {
 }  # fmt: skip
 _BYTES = {"reply_key"}
 _TUPLES = {
-    "held", "held_media", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens", "declined",
+    "held", "held_media", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens",
+    "declined",
 }  # fmt: skip
 _NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread, "cover": Cover}
 

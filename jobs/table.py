@@ -34,6 +34,7 @@ TIMES: Mapping[str, When] = {
     "spool": Every(timedelta(seconds=15)),
     "media": Every(timedelta(seconds=20)),
     "reconcile": Every(timedelta(minutes=2)),
+    "erasures": Daily(time(0, 20)),
     "inbound": Daily(time(2, 40)),
     "messages": Daily(time(2, 50)),
     "facts": Daily(time(3, 10)),

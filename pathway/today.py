@@ -20,7 +20,7 @@ from reporting.reports.model import Alarm
 from staff.signin import Entered
 
 _MISSED_FOR = timedelta(days=1)
-_PERSON_KINDS = ("danger", "police", "ambulance", "no_police", "person")
+_DANGER_KINDS = ("danger", "police", "ambulance", "no_police", "cover")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _alarms(desk: Desk, reader: Entered) -> tuple[AlarmLine, ...]:
 
 
 def _urgency(desk: Desk, alarm: Alarm) -> tuple[bool, bool, bool, float]:
-    in_danger = alarm.kind.value in _PERSON_KINDS[:-1]
+    in_danger = alarm.kind.value in _DANGER_KINDS
     # Nobody real ever stands behind a drill.
     practice = drill_of(desk.keyring, "alarm", alarm.id, alarm.drill) is not None
     opened = alarm.opened_at is not None

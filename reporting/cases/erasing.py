@@ -16,8 +16,8 @@ def set_erase_on(session: Session, case_id: UUID, day: date | None) -> None:
 
 
 def due_for_erasure(session: Session, today: date) -> tuple[UUID, ...]:
-    """Returns the cases whose day has come."""
-    wanted = select(CaseRow.id).where(CaseRow.erase_on <= today)
+    """Returns the cases whose day is over."""
+    wanted = select(CaseRow.id).where(CaseRow.erase_on < today)
     return tuple(session.scalars(wanted.order_by(CaseRow.id)))
 
 

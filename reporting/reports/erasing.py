@@ -16,8 +16,8 @@ def set_erase_on(session: Session, report_id: UUID, day: date | None) -> None:
 
 
 def due_for_erasure(session: Session, today: date) -> tuple[UUID, ...]:
-    """Returns the reports whose day has come."""
-    wanted = select(ReportRow.id).where(ReportRow.erase_on <= today)
+    """Returns the reports whose day is over, so that no hour of the time to revoke is lost."""
+    wanted = select(ReportRow.id).where(ReportRow.erase_on < today)
     return tuple(session.scalars(wanted.order_by(ReportRow.id)))
 
 
