@@ -26,12 +26,13 @@ import console.indicators.pages
 import console.join
 import console.practise
 import console.programme_pages
+import console.provider_page
 import console.referrals
 import console.settings_pages
 import console.shell
 import console.signin
 import console.today
-from bots import drill_ear, drilling, registry, review
+from bots import drill_ear, drilling, outage, registry, review
 from bots.budget import budget_report
 from bots.template import template
 from bots.words import Finding
@@ -50,7 +51,7 @@ from commands import (
 )
 from commands import jobs as jobs_command
 from commands.tables import every_table
-from jobs import drills
+from jobs import copies, drills
 from jobs.table import Run
 from jobs.ticker import ClockProcess
 from kernel.clock import Clock, SystemClock, local_day
@@ -58,7 +59,7 @@ from kernel.db import Database
 from kernel.log import configure
 from kernel.programme import load_programme
 from kernel.settings import Settings
-from pathway import counting, erasure, handover
+from pathway import counting, erasure, handover, upkeep
 from pathway.desk import House
 from pathway.gate import Lent
 from vault import selftest
@@ -88,6 +89,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
         template=template, budget_report=budget_report
     )
     app.extensions["keyword_findings"] = partial(_keyword_findings, house)
+    app.extensions["upkeep"] = upkeep.Lent(spool=outage.waiting, copies=copies.copies)
     app.extensions["gate"] = _lent_to_the_gate(house)
     # Only as many forwarded addresses are believed as there are proxies of our own.
     if house.settings.trusted_proxies:
@@ -174,6 +176,7 @@ _PAGES: tuple[Blueprint, ...] = (
     console.practise.blueprint,
     console.settings_pages.blueprint,
     console.programme_pages.blueprint,
+    console.provider_page.blueprint,
     console.gate_pages.blueprint,
     bots.phone.blueprint,
     bots.pages.words.blueprint,

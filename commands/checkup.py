@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from kernel.programme import Programme, load_programme
 from kernel.settings import Settings
-from pathway import gate, gate_words, readiness
+from pathway import gate, gate_words, readiness, upkeep
 from pathway.desk import Desk, House
 from pathway.gate import Lent
 from pathway.readiness import Check
@@ -15,7 +15,7 @@ _DRIFT_SECONDS = 5
 _PROVIDER = ("twilio_account_sid", "twilio_auth_token", "twilio_sms_from")
 
 
-def examine(house: House, lent: Lent) -> tuple[Check, ...]:
+def examine(house: House, lent: Lent, recovery: upkeep.Lent) -> tuple[Check, ...]:
     """Looks at everything; what rests on a fault is not looked at."""
     ground = (
         _settings(house.settings),
@@ -23,14 +23,25 @@ def examine(house: House, lent: Lent) -> tuple[Check, ...]:
         readiness.cipher(),
         *readiness.essentials(house),
     )
+    spool = upkeep.spool(house, recovery)
     if any(check.fault for check in ground):
-        return ground
+        return (*ground, spool)
     with house.database.reading() as session:
         programme = load_programme(session)
         if programme is None:
-            return (*ground, Check("programme", "none is set up: run `flask init`", fault=True))
+            return (
+                *ground,
+                spool,
+                Check("programme", "none is set up: run `flask init`", fault=True),
+            )
         desk = Desk(session, house.clock.now(), programme, house.keyring)
-        return (*ground, *_running(desk, house.settings, lent))
+        return (
+            *ground,
+            spool,
+            upkeep.inner_door(house),
+            *_running(desk, house.settings, lent),
+            *upkeep.running(desk, recovery),
+        )
 
 
 def _running(desk: Desk, settings: Settings, lent: Lent) -> Iterator[Check]:
@@ -40,7 +51,6 @@ def _running(desk: Desk, settings: Settings, lent: Lent) -> Iterator[Check]:
     yield _provider(settings, desk.programme)
     yield Check("line", "open" if desk.programme.open else "closed")
     yield from _gate(desk, lent)
-    yield Check("sealed spool", "there is none in this version, so nothing waits in it")
 
 
 def _settings(settings: Settings) -> Check:

@@ -7,6 +7,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from commands import checkup
+from pathway import upkeep
 from pathway.gate import Lent
 from pathway.readiness import Check
 
@@ -18,7 +19,8 @@ def doctor(*, as_json: bool) -> None:
     """Look at settings, database, keys, clock, and all that the line needs before it opens."""
     # Wording and coded words belong to another door; the composition root lends what is known.
     lent: Lent = current_app.extensions["gate"]
-    checks = checkup.examine(current_app.extensions["house"], lent)
+    recovery: upkeep.Lent = current_app.extensions["upkeep"]
+    checks = checkup.examine(current_app.extensions["house"], lent, recovery)
     if as_json:
         click.echo(json.dumps([vars(check) for check in checks], indent=1))
     else:

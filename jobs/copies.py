@@ -7,23 +7,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from jobs.rows import ProviderCopyRow
+from pathway.upkeep import Copies
 
 _LOOKED_BACK = timedelta(hours=1)
-
-
-@dataclass(frozen=True)
-class Copies:
-    """Counts what one provider still holds, what was made good and what was deleted so far."""
-
-    provider: str
-    since: datetime
-    ran_at: datetime | None
-    failed: str | None
-    listed: int
-    made_good: int
-    deleted: int
-    still_there: int
-    oldest_at: datetime | None
 
 
 def begin(session: Session, provider: str, now: datetime) -> datetime:

@@ -8,8 +8,8 @@ import pytest
 
 from commands.fakes.world import Message, new_sid
 from jobs import copies, reconcile
-from jobs.copies import Copies
 from kernel.clock import StoppedClock
+from pathway.upkeep import Copies
 from tests.jobs.around import Around, around
 from tests.practice import Practice
 
