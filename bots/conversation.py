@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bots import memory, orders, recovered, replying, rules, store
 from bots.buttons import read_button
-from bots.folding import fold, tokens
+from bots.folding import fold, letter_count, tokens
 from bots.memory import Writer
 from bots.model import Circumstances
 from bots.replying import Heard, Hearing
@@ -59,7 +59,7 @@ def hear(house: House, inbound: Inbound) -> Hearing:
 def could_be_word(text: str) -> bool:
     """Says whether a text could be an own word: one to three words, six letters or more."""
     parts = tokens(text)
-    letters = sum(one.isalnum() for part in parts for one in part)
+    letters = sum(map(letter_count, parts))
     return 1 <= len(parts) <= _WORD_TOKENS and letters >= _WORD_LETTERS
 
 

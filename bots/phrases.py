@@ -22,6 +22,7 @@ PHRASES: Final = {
     "time.morning": "When to write again, {t}; {hour} is 1 to 12, {clock} is 0:00 to 23:00.",
     "time.afternoon": "When to write again, {t}; {hour} is 1 to 12, {clock} is 0:00 to 23:00.",
     "days": "Monday to Sunday, short, separated by spaces.",
+    "comma": "What stands between two things of a list, with its space.",
     "more": "The last line of a dialled screen (USSD) that goes on: the key and the word.",
     "language": "The last choice of B1 where there are several other languages.",
     "kept.date": "What the law makes us keep, {kept}.",
@@ -31,7 +32,8 @@ _NOON: Final = 12
 
 def fields_words(codes: Iterable[str], language: str) -> str:
     """Lists consented fields in words: "what happened, when, your area"."""
-    return ", ".join(entry(language, f"field.{code}").text for code in codes)
+    comma = entry(language, "comma").text
+    return comma.join(entry(language, f"field.{code}").text for code in codes)
 
 
 def service_words(category: str, language: str) -> str:

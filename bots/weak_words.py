@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final, Literal
 
 from bots.danger import danger_in
-from bots.folding import squeezed, tokens
+from bots.folding import letter_count, squeezed, tokens
 from bots.keywords import match
 from bots.lexicon import LEXICONS
 from bots.lexicon.model import bag
@@ -31,7 +31,7 @@ def weak_word(
 ) -> Weakness | None:
     """Returns the first reason against an own word or cover word, or None."""
     key, count = squeezed(text), len(tokens(text))
-    if sum(letter.isalnum() for letter in key) < SHORTEST:
+    if letter_count(key) < SHORTEST:
         return "short"
     if count > _MOST_WORDS:
         return "many_words"

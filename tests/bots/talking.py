@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from bots import conversation, memory
-from bots.conversation import Heard
+from bots.conversation import Hearing
 from bots.memory import Writer
 from bots.state import State
 from kernel.ids import new_id
@@ -42,7 +42,7 @@ class Talk:
         message_id = str(values.pop("message_id", new_id()))
         return Inbound("twilio", message_id, self.address, LINE, **values)  # type: ignore[arg-type]
 
-    def hear(self, text: str, **given: object) -> Heard:
+    def hear(self, text: str, **given: object) -> Hearing:
         """Lets the line hear one text."""
         return conversation.hear(self.practice.house, self.inbound(text, **given))
 
