@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
-from hashlib import sha256
-from hmac import new
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import text as sql
-from werkzeug.test import TestResponse
 
-from kernel.vocabulary import Address
-from outbox import practice as rehearsed
-from tests.bots.channels.payloads import Json, batch, change, said, text
+from commands.fakes.inbound import Written, receive
+from commands.fakes.world import Accounts, World
+from tests.bots.channels.payloads import batch, change, said, text
 from tests.conftest import NOON
+from tests.doors.roads import post_form, post_meta, rows, thread
 from tests.practice import Practice
 
 META = "/webhooks/meta/message"
@@ -26,36 +24,6 @@ META = "/webhooks/meta/message"
 @pytest.fixture
 def client(practice: Practice) -> FlaskClient:
     return practice.app.test_client()
-
-
-def post_meta(practice: Practice, body: Json, secret: str | None = None) -> TestResponse:
-    told = practice.demo["meta"]
-    raw = json.dumps(body).encode()
-    mark = new((secret or told["app_secret"]).encode(), raw, sha256).hexdigest()
-    return practice.app.test_client().post(
-        urlsplit(told["url"]).path, data=raw, content_type="application/json",
-        headers={"X-Hub-Signature-256": f"sha256={mark}"},
-    )  # fmt: skip
-
-
-def post_form(practice: Practice, road: str, **fields: str) -> TestResponse:
-    path = urlsplit(practice.demo["africastalking"][f"{road}_url"]).path
-    return practice.app.test_client().post(path, data=fields)
-
-
-def dial(practice: Practice, way: str, session: str = "ATUid_1", **more: str) -> str:
-    fields = {"sessionId": session, "phoneNumber": "+15550106", "serviceCode": "*384*5501#"}
-    answer = post_form(practice, "ussd", **fields, networkCode="9", text=way, **more)
-    assert answer.status_code == 200
-    assert answer.content_type.startswith("text/plain")
-    return answer.text
-
-
-def thread(practice: Practice, address: str, direction: str = "in") -> list[str]:
-    practice.app.extensions["clockwork"].send()
-    with practice.house.glance() as desk:
-        texts = rehearsed.thread(desk.session, desk.keyring, Address.parse(address))
-    return [one.body for one in texts if one.direction == direction]
 
 
 def test_the_handshake_answers_the_agreed_word_only(
@@ -138,65 +106,36 @@ def test_one_that_fails_does_not_lose_the_others(
     assert thread(practice, "whatsapp:+15550101") == ["jacaranda"]
 
 
-def test_a_text_through_africas_talking_is_heard_once(practice: Practice) -> None:
-    sms = {"id": "at-1", "from": "+15550100", "to": "55019", "text": "JACARANDA", "date": ""}
-    for _ in range(2):
-        answer = post_form(practice, "sms", **sms)
-        assert (answer.status_code, answer.data) == (200, b"")
-    assert thread(practice, "+15550100") == ["JACARANDA"]
-    post_form(practice, "sms", **{**sms, "id": "at-2", "text": ""})
-    assert len(thread(practice, "+15550100", "out")) == 2
-    assert post_form(practice, "status", id="ATXid", status="Success").status_code == 200
+def test_the_standing_fake_provider_is_heard_on_every_road(practice: Practice) -> None:
+    told = practice.demo
+    world = World(
+        Accounts(
+            auth_token=told["twilio"]["auth_token"],
+            meta_app_secret=told["meta"]["app_secret"],
+            at_path_secret=told["africastalking"]["path_secret"],
+        ),
+        clock=practice.house.clock,
+        deliver_to=told["url"],
+        public_url=practice.settings.public_url,
+    )
 
+    def post(url: str, headers: Mapping[str, str], body: bytes) -> int:
+        path = urlsplit(url).path
+        client = practice.app.test_client()
+        return client.post(path, data=body, headers=dict(headers)).status_code
 
-def test_news_without_our_id_finds_the_message_by_the_provider_s(practice: Practice) -> None:
-    post_form(practice, "sms", **{"id": "at-1", "from": "+15550100", "text": "JACARANDA"})
-    thread(practice, "+15550100")
-    ours = rows(practice, "SELECT id FROM message")[0]
-    # The practice phone takes a text under this id, whichever provider it is sent through.
-    for _ in range(2):
-        told = {"id": f"PR{ours}", "phoneNumber": "+15550100"}
-        post_form(practice, "status", **told, status="Success")
-    assert rows(practice, "SELECT state FROM message") == ["delivered"]
-
-
-def test_a_session_goes_from_screen_to_screen_and_ends(practice: Practice) -> None:
-    first = dial(practice, "")
-    assert first.startswith("CON ")
-    assert "Is now a good time?" in first
-    assert dial(practice, "") == first
-    assert "Do you need help fast?" in dial(practice, "1")
-    assert dial(practice, "1*x") == "END "
-    # Who dials anew begins anew, and nothing waits to be sent to her phone.
-    assert "Is now a good time?" in dial(practice, "", "ATUid_2")
-    assert rows(practice, "SELECT id FROM message") == []
-
-
-def test_no_screen_is_too_long_on_the_whole_way(practice: Practice) -> None:
-    way, shown = "", []
-    for typed in ("", "1", "2", "1", "1", "they hit me * twice", "4", "2", "D2", "2", "2"):
-        way = f"{way}*{typed}" if way else typed
-        shown.append(dial(practice, way))
-        while shown[-1].endswith("99 More"):
-            way += "*99"
-            shown.append(dial(practice, way))
-    assert all(len(one.removeprefix("CON ").removeprefix("END ")) <= 160 for one in shown)
-    assert "they hit me * twice" in thread(practice, "ussd:+15550106")
-
-
-def test_the_end_of_a_session_changes_nothing(practice: Practice) -> None:
-    dial(practice, "")
-    before = thread(practice, "ussd:+15550106")
-    ended = {"sessionId": "ATUid_1", "phoneNumber": "+15550106", "status": "Success", "input": "1"}
-    assert post_form(practice, "ussd", **ended).status_code == 200
-    assert thread(practice, "ussd:+15550106") == before
-
-
-@pytest.mark.parametrize("road", ["x/sms", "x/ussd", "sms"])
-def test_a_wrong_path_is_refused_without_a_word(client: FlaskClient, road: str) -> None:
-    form = {"id": "1", "from": "+15550100", "text": "JACARANDA"}
-    answer = client.post(f"/webhooks/africastalking/{road}", data=form)
-    assert (answer.status_code, answer.data) == (403, b"")
+    world.post = post
+    voice = (("audio/ogg", b"OggS"),)
+    for provider, sender, media in (
+        ("twilio", "+15550100", ()), ("twilio", "whatsapp:ZA.7hQ2", voice),
+        ("meta", "whatsapp:+15550102", ()), ("meta", "whatsapp:US.1349", voice),
+        ("africastalking", "+15550104", ()),
+    ):  # fmt: skip
+        said_so = "" if media else "JACARANDA"
+        _, status = receive(world, Written(provider, sender, said_so, media=media))
+        assert status == 200, provider
+        assert thread(practice, sender) == [said_so]
+        assert len(thread(practice, sender, "out")) == 1
 
 
 def test_practice_hears_invented_numbers_only(practice: Practice) -> None:
@@ -234,8 +173,3 @@ def test_a_city_made_before_there_were_channels_gains_them(practice: Practice) -
     assert told[0] == told[1]
     assert told[0]["meta"]["app_secret"] == practice.demo["meta"]["app_secret"]
     assert told[0]["africastalking"]["sms_url"].startswith(told[0]["url"])
-
-
-def rows(practice: Practice, wanted: str) -> list[Any]:
-    with practice.house.database.reading() as session:
-        return list(session.execute(sql(wanted)).scalars())
