@@ -45,7 +45,7 @@ def provider(
         [one for one in once.split(",") if one], always, seconds, callbacks, times, drop
     )
     world = World(
-        _accounts(house.settings.var_dir), house.clock, mischief, deliver_to or public, public
+        accounts_of(house.settings.var_dir), house.clock, mischief, deliver_to or public, public
     )
     server = bind(world, host, port)
     click.echo(_told(f"http://{host}:{server.server_address[1]}"))
@@ -65,7 +65,8 @@ def _keep_calling_back(world: World, stop: threading.Event) -> None:
         call_back(world)
 
 
-def _accounts(var_dir: Path) -> Accounts:
+def accounts_of(var_dir: Path) -> Accounts:
+    """Reads the practice city's accounts, so that what is posted is signed as it expects."""
     told = _read(var_dir / "demo.json")
     twilio, meta = told.get("twilio", {}), told.get("meta", {})
     return Accounts(
