@@ -17,13 +17,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from bots import spool, stateless
 from bots.conversation import hear
 from bots.replying import Hearing
-from bots.spool import Spool
+from bots.spool import Damaged, Spool
 from kernel.db import NotCommitted
 from kernel.log import logger
 from kernel.vocabulary import Address, Inbound
 from pathway.desk import House, LineClosed, NotSetUp
 from staff.directory import NoIntakeKeyError
-from vault.opening import CannotOpen
 
 # What says that the database, or the disk under it, did not do its part.
 AWAY: Final = (SQLAlchemyError, NotCommitted, OSError)
@@ -107,7 +106,7 @@ def _hear_again(house: House, kept: Spool, name: str) -> None:
     except Exception as error:  # noqa: BLE001 - one that cannot be heard must not stop the rest
         _failed[name] += 1
         logger().error("spooled_not_heard", error=type(error).__name__, attempt=_failed[name])
-        if isinstance(error, CannotOpen) or _failed[name] >= _TRIES:
+        if isinstance(error, Damaged) or _failed[name] >= _TRIES:
             kept.put_aside(name)
         return
     kept.drop(name)

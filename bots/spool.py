@@ -16,13 +16,17 @@ from kernel import envelopes
 from kernel.ids import new_token
 from kernel.vocabulary import Address, Inbound
 from vault.keyring import WebKeyring
-from vault.opening import unlock
+from vault.opening import CannotOpen, unlock
 from vault.sealing import Place, lock
 
 _PART, _ASIDE = ".part", ".aside"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 # One size for nearly all: how much was written must not show.
 _LEAST_BYTES: Final = 3072
+
+
+class Damaged(Exception):
+    """Says that a file of the spool does not open: changed, moved, or of another key."""
 
 
 class Spool:
@@ -74,7 +78,10 @@ class Spool:
             sealed = (self.folder / name).read_bytes()
         except FileNotFoundError:
             return None
-        return envelopes.read(json.loads(unlock(self._key, self._place(name), sealed)))
+        try:
+            return envelopes.read(json.loads(unlock(self._key, self._place(name), sealed)))
+        except (CannotOpen, ValueError, KeyError, TypeError) as error:
+            raise Damaged from error
 
     def drop(self, name: str) -> None:
         """Removes a message that is in the database now."""
@@ -93,7 +100,7 @@ class Spool:
         if name not in self._senders:
             try:
                 found = self.read(name)
-            except Exception:  # noqa: BLE001 - whoever drains it finds out why
+            except Damaged:
                 return None
             if found is None:
                 return None

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bots.spool import Spool
+from bots.spool import Damaged, Spool
 from kernel import envelopes
 from kernel.vocabulary import Address, Inbound
-from vault.opening import CannotOpen
 
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
 KEY = bytes(range(32))
@@ -83,11 +82,11 @@ def test_nothing_of_it_can_be_read_or_measured(spool: Spool) -> None:
 def test_it_opens_under_its_own_name_and_key_only(spool: Spool) -> None:
     one, other = (spool.keep(inbound(number=n), NOON) for n in range(2))
     (spool.folder / one).write_bytes((spool.folder / other).read_bytes())
-    with pytest.raises(CannotOpen):
+    with pytest.raises(Damaged):
         spool.read(one)
-    with pytest.raises(CannotOpen):
+    with pytest.raises(Damaged):
         Spool(spool.folder, "city", bytes(32)).read(other)
-    with pytest.raises(CannotOpen):
+    with pytest.raises(Damaged):
         Spool(spool.folder, "other city", KEY).read(other)
 
 
