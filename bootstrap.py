@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from types import SimpleNamespace
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, has_request_context
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -34,6 +34,7 @@ import console.signin
 import console.today
 from bots import drill_ear, drilling, outage, registry, review
 from bots.budget import budget_report
+from bots.pages import word_says
 from bots.template import template
 from bots.words import Finding
 from commands import (
@@ -126,11 +127,7 @@ def _lent_to_the_gate(house: House) -> Lent:
     def word_faults(session: Session, languages: Collection[str]) -> Iterator[str]:
         among = registry.ground(session, load_programme(session), house.clock.now())
         found = registry.findings(session, replace(among, languages=tuple(languages)))
-        return (
-            f"{word}: {one.reason} {one.other}".strip()
-            for word, one in found
-            if one.level == "error"
-        )
+        return (_fault_in_words(word, one) for word, one in found if one.level == "error")
 
     return Lent(
         languages=review.spoken,
@@ -139,6 +136,12 @@ def _lent_to_the_gate(house: House) -> Lent:
         words_in_use=registry.words_in_use,
         last_drill=registry.last_drill,
     )
+
+
+def _fault_in_words(word: str, finding: Finding) -> str:
+    # A page says it in the reader's language; a command has no reader.
+    said = word_says.says(finding) if has_request_context() else f"{finding.reason} {finding.other}"
+    return f"{word}: {said}".strip()
 
 
 def _erase_states(house: House, now: datetime) -> None:

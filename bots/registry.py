@@ -212,7 +212,7 @@ def _numbers(draft: Draft, among: Ground) -> Iterator[Finding]:
 
 def _language(draft: Draft, among: Ground) -> Iterator[Finding]:
     if draft.language not in among.languages:
-        yield Finding("error", "language_off", draft.language)
+        yield Finding("warning", "language_off", draft.language)
 
 
 def _hours(draft: Draft, among: Ground) -> Iterator[Finding]:

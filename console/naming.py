@@ -24,7 +24,7 @@ ROLES: Words = {
 INTENTS: Words = {
     "report": _l("A first conversation"),
     "danger": _l("Help fast"),
-    "walk": _l("A walk home"),
+    "walk": _l("A safety walk"),
     "responder": _l("A responder’s answer"),
 }
 

@@ -146,7 +146,9 @@ def _lines(
     x, y = places[name]
     for index, (to, answers) in enumerate(leaving.items(), start=1):
         start = x + BOX_WIDTH * index / (len(leaving) + 1)
-        yield _line(start, y, places[to], ", ".join(one for one in answers if one))
+        # A box says by which answers; how an effect came out, and what a fork asks, is in words.
+        keys = dict.fromkeys(one.partition(" ")[0] for one in answers if one[:1].isdecimal())
+        yield _line(start, y, places[to], ",".join(keys))
 
 
 def _line(start: float, y: float, target: tuple[float, float], on: str) -> Line:

@@ -25,6 +25,7 @@ _SAYS: Mapping[str, str] = {
     "rotate_past": _l("It should have been changed by %(other)s."),
 }
 FIELDS: Mapping[str, str] = {
+    "everyday": "everyday",
     "language_off": "language",
     "hours_unreadable": "hours",
     "rota_gap": "hours",

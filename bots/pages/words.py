@@ -133,11 +133,15 @@ def _stops(against: list[Finding], form: WordForm) -> bool:
 
 def _form(form: WordForm, found: Entry | None, against: list[Finding]) -> ResponseReturnValue:
     posted = request.method == "POST"
+    if posted:
+        _put_beside_fields(form, against)
     page = render_template(
         "words/edit.html",
         form=form,
         entry=found,
-        summary=_summary(form, against) if posted else [],
+        summary=[
+            {"text": str(error), "href": f"#{field.id}"} for field in form for error in field.errors
+        ],
         warnings=[one for one in against if one.level == "warning"],
         ask_everyday=any(one.reason == "everyday" for one in against),
         says=word_says.says,
@@ -145,15 +149,11 @@ def _form(form: WordForm, found: Entry | None, against: list[Finding]) -> Respon
     return make_response(page, _UNPROCESSABLE if posted else 200)
 
 
-def _summary(form: WordForm, against: list[Finding]) -> list[dict[str, str]]:
-    missing = [
-        {"text": str(field.errors[0]), "href": f"#{field.id}"} for field in form if field.errors
-    ]
+def _put_beside_fields(form: WordForm, against: list[Finding]) -> None:
     unticked = [one for one in against if one.reason == "everyday" and not form.everyday.data]
-    stopping = [*_errors(against), *unticked]
-    return missing + [
-        {"text": word_says.says(one), "href": f"#{word_says.anchor(one)}"} for one in stopping
-    ]
+    for one in (*_errors(against), *unticked):
+        field = form[word_says.anchor(one)]
+        field.errors = (*field.errors, word_says.says(one))
 
 
 def _errors(against: list[Finding]) -> list[Finding]:
