@@ -130,9 +130,10 @@ class Player:
             save_programme(desk.session, changed)
 
     def _speak(self, codes: str) -> None:
+        spoken = tuple(codes.split())
         with self.practice.house.desk() as desk:
-            spoken = replace(desk.programme, languages=tuple(codes.split()))
-            save_programme(desk.session, spoken)
+            known = replace(desk.programme, languages=spoken, default_language=spoken[0])
+            save_programme(desk.session, known)
 
     def _recover(self, text: str) -> None:
         house = self.practice.house
