@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from bots import keeping, memory, phrases, prompts, requesting
+from bots import keeping, memory, phrases, prompts, requesting, speaking
 from bots.folding import fold, squeezed
 from bots.model import Act, Ask
 from bots.nearness import edits
@@ -91,12 +91,16 @@ def _other_language(visit: Visit, _: str) -> Outcome:
     return Outcome("several")
 
 
-def _choose_language(visit: Visit, _: str) -> Outcome:
-    shown = prompts.languages_list(visit.desk.programme.languages)
+def _choose_language(visit: Visit, number: str) -> Outcome:
+    page = speaking.language_page(visit)
+    shown = prompts.languages_list(visit.desk.programme.languages, page)
     for choice in shown.choices:
-        if str(choice.number) == visit.text.strip() and choice.option:
-            visit.change(language=choice.option)
-            return Outcome("chosen")
+        if str(choice.number) == number:
+            if choice.option in visit.desk.programme.languages:
+                visit.change(language=choice.option)
+                return Outcome("chosen")
+            page += 1
+    visit.change(answers={**visit.state.answers, "page": str(page)})
     return Outcome("more")
 
 

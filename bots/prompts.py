@@ -18,7 +18,7 @@ CHOICE_LINE: Final = re.compile(r"^(\d) (.+)$")
 BUDGETS: Final = {"en": (160, 70)}
 BUDGET_ELSEWHERE: Final = (306, 134)
 _LETTERS: Final = "PAN"
-_LIST_LINES: Final = 4
+LIST_LINES: Final = 4
 
 
 def render(
@@ -65,8 +65,8 @@ def languages_list(languages: Collection[str], page: int = 0) -> Rendered:
     """Returns the numbered list of languages by their own names, four at a time (B15a)."""
     codes = list(languages)
     named = [(language_name(code), code) for code in codes]
-    here = named[page * _LIST_LINES : (page + 1) * _LIST_LINES]
-    if len(codes) > _LIST_LINES:
+    here = named[page * LIST_LINES : (page + 1) * LIST_LINES]
+    if len(codes) > LIST_LINES:
         here.append((entry(codes[0], "B15a").text, "more"))
     choices = tuple(Choice(number, *shown) for number, shown in enumerate(here, start=1))
     text = "\n".join(f"{choice.number} {choice.label}" for choice in choices)

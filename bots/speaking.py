@@ -31,13 +31,19 @@ def render(visit: Visit, line: Line) -> Rendered:
     """Returns a line in her language, with the programme's values filled in."""
     programme, language = visit.desk.programme, visit.language
     if line.prompt == "B15a":
-        return prompts.languages_list(programme.languages)
+        return prompts.languages_list(programme.languages, language_page(visit))
     keep = letters(visit.circumstances) if line.prompt in _LETTERS else None
     rendered = prompts.render(line.prompt, language, Values(visit, line.values), keep)
     if line.lead:
         lead = prompts.render(line.lead, language, Values(visit, line.values))
         return prompts.combine(lead, rendered, language)
     return rendered
+
+
+def language_page(visit: Visit) -> int:
+    """Returns which page of the list of languages she sees; after the last comes the first."""
+    pages = -(-len(visit.desk.programme.languages) // prompts.LIST_LINES)
+    return int(visit.state.answers.get("page", "0")) % pages
 
 
 def words_for(visit: Visit, line: Line) -> tuple[str, Rendered | None]:

@@ -58,7 +58,7 @@ STEPS = {
     "B15a": Step(
         "B15a",
         {
-            str(n): Arrow(asks="choose_language", outcomes={"chosen": "B1", "more": "B15a"})
+            str(n): Arrow(asks=f"choose_language:{n}", outcomes={"chosen": "B1", "more": "B15a"})
             for n in range(1, 6)
         },
     ),
