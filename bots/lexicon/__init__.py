@@ -8,6 +8,7 @@ from bots.lexicon.en import ENGLISH
 from bots.lexicon.es import SPANISH
 from bots.lexicon.model import Lexicon
 from bots.lexicon.sw import SWAHILI
+from bots.lexicon.zu import ZULU
 
 LEXICONS: Final[Mapping[str, Lexicon]] = {
     lexicon.code: lexicon
@@ -16,5 +17,6 @@ LEXICONS: Final[Mapping[str, Lexicon]] = {
         SPANISH,
         ARABIC,
         SWAHILI,
+        ZULU,
     )
 }
