@@ -1,11 +1,12 @@
 """The only reader of the environment."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "UNDERTONE_"
@@ -56,6 +57,17 @@ class Settings(BaseSettings):
     def load(cls, **given: Any) -> Self:  # noqa: ANN401 - tests hand over any setting by name
         """Reads the environment, `…_FILE` variables included; given values win."""
         return cls(**{**_from_files(), **given})
+
+    @field_validator("at_allowed_addresses")
+    @classmethod
+    def _are_networks(cls, written: str) -> str:
+        for one in written.replace(",", " ").split():
+            try:
+                ip_network(one, strict=False)
+            except ValueError as error:
+                said = f"{one} is no address or network: write 198.51.100.7 or 198.51.100.0/24"
+                raise ValueError(said) from error
+        return written
 
     @property
     def web_keyring(self) -> Path:

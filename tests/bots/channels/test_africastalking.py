@@ -58,6 +58,10 @@ class TestTrust:
         }.items():  # fmt: skip
             assert listed.verify(form("secret-path/sms", came_from=address)) is taken
 
+    def test_a_list_that_is_none_is_refused_at_the_start(self) -> None:
+        with pytest.raises(ValueError, match=r"elsewhere is no address or network: write"):
+            Settings.load(at_allowed_addresses="198.51.100.7, elsewhere")
+
     def test_practice_has_a_secret_of_its_own(self) -> None:
         settings = Settings.load(at_path_secret="real", at_allowed_addresses="192.0.2.1")
         practice = AfricasTalking.of(settings, "token")
