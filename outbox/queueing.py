@@ -1,6 +1,6 @@
 """Puts messages in the queue, and takes them out again before they leave; never commits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -55,25 +55,32 @@ def enqueue(  # noqa: PLR0913 - one call says all there is to know of a message
     window the neutral template of it may go out instead, for what staff agreed with her. A text
     too long for one message becomes parts that leave in order; the id is the first one's.
     """
-    sealed_to = isinstance(address, SealedAddress)
-    body = {
-        "to": address.written() if isinstance(address, SealedAddress) else str(address),
-        "contact": contact_token, "via": via, "template": template,
-    }  # fmt: skip
+    lane = "" if isinstance(address, SealedAddress) else lane_of(via, address)
     row = {
-        "kind": Kind(kind).value, "state": State.QUEUED.value, "queued_at": now,
+        "kind": Kind(kind).value, "state": State.QUEUED.value, "queued_at": now, "attempts": 0,
         "priority": PRIORITIES.get(Kind(kind), ANSWER) if priority is None else priority,
-        "expires_at": expires_at, "attempts": 0,
-        "lane": "" if isinstance(address, SealedAddress) else lane_of(via, address),
+        "expires_at": expires_at, "lane": lane,
     }  # fmt: skip
-    parts = cut(text, "" if sealed_to else via)
-    ids = [new_id() for _ in parts]
-    for at, (message_id, part) in enumerate(zip(ids, parts, strict=True)):
-        pairs = [_pair(one) for one in buttons] if part is parts[-1] else []
+    to = address.written() if isinstance(address, SealedAddress) else str(address)
+    body: dict[str, object] = {
+        "to": to, "contact": contact_token, "via": via, "template": template,
+    }  # fmt: skip
+    pairs = [_pair(one) for one in buttons]
+    # Where it will go is sealed: cut for the provider that takes least.
+    parts = cut(text, via if lane else "")
+    said = [{**body, "text": part, "buttons": []} for part in parts[:-1]]
+    return _queue(session, keyring, row, [*said, {**body, "text": parts[-1], "buttons": pairs}])
+
+
+def _queue(
+    session: Session, keyring: Sender, row: Mapping[str, object], bodies: Sequence[object]
+) -> UUID:
+    ids = [new_id() for _ in bodies]
+    whole = {"whole": ids[0]} if len(ids) > 1 else {}
+    for at, (message_id, body) in enumerate(zip(ids, bodies, strict=True)):
         place = message_place(keyring.programme, message_id)
-        sealed = seal_json(keyring.sender_public, place, {**body, "text": part, "buttons": pairs})
-        mine = {**row, "id": message_id, "part": at, "body": pack(sealed)}
-        later(session, _QUEUE, mine if len(ids) == 1 else {**mine, "whole": ids[0]})
+        sealed = pack(seal_json(keyring.sender_public, place, body))
+        later(session, _QUEUE, {**row, **whole, "id": message_id, "part": at, "body": sealed})
     return ids[0]
 
 

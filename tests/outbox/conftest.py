@@ -17,6 +17,14 @@ def room(database: Database, clock: StoppedClock) -> PostRoom:
 
 
 @pytest.fixture
+def lean_room(sqlite_url: str, clock: StoppedClock) -> Iterator[PostRoom]:
+    """A post room on SQLite, where what is shown does not hang on the kind of database."""
+    database = Database.open(sqlite_url)
+    yield PostRoom(database, clock)
+    database.close()
+
+
+@pytest.fixture
 def provider() -> Iterator[Provider]:
     with provider_running() as running:
         yield running

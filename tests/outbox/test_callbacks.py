@@ -70,10 +70,10 @@ class Street:
 
 
 @pytest.fixture
-def street(room: PostRoom) -> Iterator[Street]:
+def street(lean_room: PostRoom) -> Iterator[Street]:
     world = World(Accounts(account_sid="AC1"), public_url="https://line.example")
     with running(world) as address:
-        yield Street(room, world, address)
+        yield Street(lean_room, world, address)
     assert world.faults == []
 
 

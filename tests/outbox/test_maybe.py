@@ -74,11 +74,11 @@ def test_the_list_tells_what_became_of_it(room: PostRoom) -> None:
     ],
 )
 def test_its_status_counts_as_news(
-    room: PostRoom, status: str, code: str | None, state: State
+    lean_room: PostRoom, status: str, code: str | None, state: State
 ) -> None:
-    message_id = unknown(room)
-    resolve(room, Listed(room.clock.now(), status=status, error_code=code))
-    assert state_of(room, message_id) is state
+    message_id = unknown(lean_room)
+    resolve(lean_room, Listed(lean_room.clock.now(), status=status, error_code=code))
+    assert state_of(lean_room, message_id) is state
 
 
 @pytest.mark.parametrize(
@@ -89,34 +89,34 @@ def test_its_status_counts_as_news(
         Listed(NOON, recipient="whatsapp:+15550100"),
     ],
 )
-def test_other_words_or_another_person_prove_nothing(room: PostRoom, other: Listed) -> None:
-    message_id = unknown(room)
-    assert resolve(room, other) == Resolved(unknown=1)
-    assert state_of(room, message_id) is State.MAYBE_SENT
+def test_other_words_or_another_person_prove_nothing(lean_room: PostRoom, other: Listed) -> None:
+    message_id = unknown(lean_room)
+    assert resolve(lean_room, other) == Resolved(unknown=1)
+    assert state_of(lean_room, message_id) is State.MAYBE_SENT
 
 
 @pytest.mark.parametrize("away", [timedelta(minutes=-5), timedelta(minutes=5)])
-def test_another_time_proves_nothing(room: PostRoom, away: timedelta) -> None:
-    unknown(room)
-    assert resolve(room, Listed(room.clock.now() + away)) == Resolved(unknown=1)
+def test_another_time_proves_nothing(lean_room: PostRoom, away: timedelta) -> None:
+    unknown(lean_room)
+    assert resolve(lean_room, Listed(lean_room.clock.now() + away)) == Resolved(unknown=1)
 
 
-def test_an_id_that_is_another_messages_proves_nothing(room: PostRoom) -> None:
-    queue_message(room)
-    run_once(room, RecordingCarrier(), "w1")  # accepted under SM1
-    unknown(room)
-    assert resolve(room, Listed(room.clock.now())) == Resolved(unknown=1)
+def test_an_id_that_is_another_messages_proves_nothing(lean_room: PostRoom) -> None:
+    queue_message(lean_room)
+    run_once(lean_room, RecordingCarrier(), "w1")  # accepted under SM1
+    unknown(lean_room)
+    assert resolve(lean_room, Listed(lean_room.clock.now())) == Resolved(unknown=1)
 
 
-def test_of_two_alike_each_finds_its_own(room: PostRoom) -> None:
-    first = unknown(room)
-    room.clock.advance(seconds=2)
-    second = unknown(room)
-    now = room.clock.now()
-    assert resolve(room, Listed(now, status="sent")) == Resolved(found=1, unknown=1)
-    done = resolve(room, Listed(now), Listed(now, id="SM2", status="read"))
+def test_of_two_alike_each_finds_its_own(lean_room: PostRoom) -> None:
+    first = unknown(lean_room)
+    lean_room.clock.advance(seconds=2)
+    second = unknown(lean_room)
+    now = lean_room.clock.now()
+    assert resolve(lean_room, Listed(now, status="sent")) == Resolved(found=1, unknown=1)
+    done = resolve(lean_room, Listed(now), Listed(now, id="SM2", status="read"))
     assert done == Resolved(found=1)
-    assert {state_of(room, one) for one in (first, second)} == {State.SENT, State.READ}
+    assert {state_of(lean_room, one) for one in (first, second)} == {State.SENT, State.READ}
 
 
 def test_what_the_list_does_not_hold_never_left_and_was_missed(room: PostRoom) -> None:
@@ -131,37 +131,39 @@ def test_what_the_list_does_not_hold_never_left_and_was_missed(room: PostRoom) -
     assert run_once(room, RecordingCarrier(), "w1") == 0
 
 
-def test_a_list_that_begins_later_proves_nothing(room: PostRoom) -> None:
-    message_id = unknown(room)
-    room.clock.advance(hours=2)
-    assert resolve(room) == Resolved(unknown=1)
-    assert state_of(room, message_id) is State.MAYBE_SENT
+def test_a_list_that_begins_later_proves_nothing(lean_room: PostRoom) -> None:
+    message_id = unknown(lean_room)
+    lean_room.clock.advance(hours=2)
+    assert resolve(lean_room) == Resolved(unknown=1)
+    assert state_of(lean_room, message_id) is State.MAYBE_SENT
 
 
-def test_what_is_kept_to_compare_shows_nothing(room: PostRoom) -> None:
-    unknown(room, "PLUMERIA")
-    (echo,) = echoes(room)
+def test_what_is_kept_to_compare_shows_nothing(lean_room: PostRoom) -> None:
+    unknown(lean_room, "PLUMERIA")
+    (echo,) = echoes(lean_room)
     assert echo is not None
     assert len(echo) == 32
     assert b"PLUMERIA" not in echo
 
 
-def test_what_arrived_leaves_nothing_to_compare(room: PostRoom) -> None:
-    queue_message(room)
-    run_once(room, RecordingCarrier(), "w1")
-    assert echoes(room) == {None}
+def test_what_arrived_leaves_nothing_to_compare(lean_room: PostRoom) -> None:
+    queue_message(lean_room)
+    run_once(lean_room, RecordingCarrier(), "w1")
+    assert echoes(lean_room) == {None}
 
 
 @pytest.mark.parametrize("behaviour", ["reset", "taken", "garbage"])
-def test_with_a_provider_that_broke_off(room: PostRoom, provider: Provider, behaviour: str) -> None:
+def test_with_a_provider_that_broke_off(
+    lean_room: PostRoom, provider: Provider, behaviour: str
+) -> None:
     provider.next = [behaviour]
-    message_id = queue_message(room)
-    run_once(room, TwilioCarrier.of(settings(provider), timeout=0.5), "w1")
-    assert state_of(room, message_id) is State.MAYBE_SENT
+    message_id = queue_message(lean_room)
+    run_once(lean_room, TwilioCarrier.of(settings(provider), timeout=0.5), "w1")
+    assert state_of(lean_room, message_id) is State.MAYBE_SENT
     listed = [
-        Listed(room.clock.now(), one.sid, one.recipient, one.body, "sent")
+        Listed(lean_room.clock.now(), one.sid, one.recipient, one.body, "sent")
         for one in provider.world.sent()
     ]
-    assert resolve(room, *listed) == Resolved(found=1)
-    assert state_of(room, message_id) is State.SENT
+    assert resolve(lean_room, *listed) == Resolved(found=1)
+    assert state_of(lean_room, message_id) is State.SENT
     assert len(provider.taken) == 1

@@ -82,31 +82,31 @@ def test_a_part_waits_for_news_of_the_one_before(room: PostRoom) -> None:
 
 
 @pytest.mark.parametrize("outcomes", [[], [MaybeSent("timeout")]])
-def test_or_for_five_seconds(room: PostRoom, outcomes: list[MaybeSent]) -> None:
+def test_or_for_five_seconds(lean_room: PostRoom, outcomes: list[MaybeSent]) -> None:
     carrier = RecordingCarrier([*outcomes])
-    queue_long(room)
-    send_all(room, carrier)
-    room.clock.advance(seconds=4)
-    assert send_all(room, carrier) == []
-    room.clock.advance(seconds=1)
-    assert len(send_all(room, carrier)) == 1
+    queue_long(lean_room)
+    send_all(lean_room, carrier)
+    lean_room.clock.advance(seconds=4)
+    assert send_all(lean_room, carrier) == []
+    lean_room.clock.advance(seconds=1)
+    assert len(send_all(lean_room, carrier)) == 1
 
 
-def test_a_part_that_is_tried_again_keeps_its_place(room: PostRoom) -> None:
+def test_a_part_that_is_tried_again_keeps_its_place(lean_room: PostRoom) -> None:
     carrier = RecordingCarrier([Rejected("20429", What.SLOW_DOWN)])
-    queue_long(room)
+    queue_long(lean_room)
     for _ in range(20):
-        send_all(room, carrier)
-        room.clock.advance(seconds=1)
+        send_all(lean_room, carrier)
+        lean_room.clock.advance(seconds=1)
     assert "".join(one.text for one in carrier.sent[1:]) == LONG
     assert carrier.sent[0].id == carrier.sent[1].id
 
 
-def test_when_a_part_is_lost_the_rest_stays_here(room: PostRoom) -> None:
+def test_when_a_part_is_lost_the_rest_stays_here(lean_room: PostRoom) -> None:
     carrier = RecordingCarrier([Rejected("30007", What.FIX_CONTENT)])
-    queue_long(room)
-    send_all(room, carrier)
-    assert states(room) == [State.FAILED, State.CANCELED, State.CANCELED]
+    queue_long(lean_room)
+    send_all(lean_room, carrier)
+    assert states(lean_room) == [State.FAILED, State.CANCELED, State.CANCELED]
 
 
 def test_also_when_that_is_heard_late(room: PostRoom) -> None:
@@ -127,10 +127,10 @@ def test_a_newer_text_takes_back_every_part(room: PostRoom) -> None:
         assert set(session.scalars(select(MessageRow.body))) == {None}
 
 
-def test_buttons_come_with_the_last_part(room: PostRoom) -> None:
+def test_buttons_come_with_the_last_part(lean_room: PostRoom) -> None:
     carrier = RecordingCarrier()
-    queue_message(room, LONG, buttons=[("7:1", "Yes")], lives=timedelta(minutes=10))
+    queue_message(lean_room, LONG, buttons=[("7:1", "Yes")], lives=timedelta(minutes=10))
     for _ in range(4):
-        send_all(room, carrier)
-        room.clock.advance(seconds=6)
+        send_all(lean_room, carrier)
+        lean_room.clock.advance(seconds=6)
     assert [one.buttons for one in carrier.sent] == [(), (), (("7:1", "Yes"),)]
