@@ -1,7 +1,7 @@
 """Hears danger in a text, in every language at once and in spite of misspellings."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from bots.expressions import Expression, expressions
 from bots.folding import calm, tokens
 from bots.lexicon import LEXICONS
+from bots.lexicon.model import Lexicon
 from bots.nearness import Near
 from bots.respacing import respaced, runs_shortened
 from bots.words import Danger, DangerKind
@@ -36,6 +37,7 @@ class _Ear:
     everyday: frozenset[str]
     tiny: Mapping[str, frozenset[str]]
     harmless: frozenset[str]
+    kept_whole: frozenset[str]
     matters: frozenset[str]
 
 
@@ -82,19 +84,26 @@ def _ear(codes: frozenset[str]) -> _Ear:
     for at, expression in enumerate(listed):
         for word in expression.slots[expression.anchor]:
             anchored[word].append(at)
+    everyday = _all(known, lambda lexicon: lexicon.everyday)
+    harmless = _all(known, lambda lexicon: lexicon.danger.harmless)
     return _Ear(
         words=Near(word for expression in listed for slot in expression.slots for word in slot),
         listed=listed,
         anchored=dict(anchored),
-        denials=frozenset().union(*(lexicon.danger.denials for lexicon in known)),
-        past=frozenset().union(*(lexicon.danger.past for lexicon in known)),
-        unstopped=frozenset().union(*(lexicon.danger.unstopped for lexicon in known)),
-        polite=frozenset().union(*(lexicon.polite for lexicon in known)),
-        everyday=frozenset().union(*(lexicon.everyday for lexicon in known)),
+        denials=_all(known, lambda lexicon: lexicon.danger.denials),
+        past=_all(known, lambda lexicon: lexicon.danger.past),
+        unstopped=_all(known, lambda lexicon: lexicon.danger.unstopped),
+        polite=_all(known, lambda lexicon: lexicon.polite),
+        everyday=everyday,
         tiny={lexicon.code: _tiny(lexicon.everyday) for lexicon in known},
-        harmless=frozenset().union(*(lexicon.danger.harmless for lexicon in known)),
-        matters=frozenset().union(*(lexicon.danger.matters for lexicon in known)),
+        harmless=harmless,
+        kept_whole=everyday | harmless,
+        matters=_all(known, lambda lexicon: lexicon.danger.matters),
     )
+
+
+def _all(known: Iterable[Lexicon], words: Callable[[Lexicon], frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*map(words, known))
 
 
 def _tiny(words: Iterable[str]) -> frozenset[str]:
@@ -108,7 +117,7 @@ def _anchored(ear: _Ear, said: _Said) -> list[Expression]:
 
 
 def _listen(ear: _Ear, said: list[str]) -> _Said:
-    whole = respaced(said, ear.words, ear.harmless)
+    whole = respaced(said, ear.words, ear.kept_whole)
     memory: dict[str, Heard] = {}
     for token in whole:
         if token not in memory:
