@@ -8,7 +8,8 @@ from bots.model import RETURN, SILENCE, Arrow, Script
 
 BOX_WIDTH, BOX_HEIGHT, GAP, RISE, EDGE = 96, 34, 26, 62, 24
 _SWEEPS: Final = 6
-_MOST_ACROSS: Final = 12
+_MANY: Final = 4
+_MOST_ACROSS: Final = 8
 _AWAY: Final = frozenset({SILENCE, RETURN})
 
 
@@ -147,8 +148,9 @@ def _lines(
     for index, (to, answers) in enumerate(leaving.items(), start=1):
         start = x + BOX_WIDTH * index / (len(leaving) + 1)
         # A box says by which answers; how an effect came out, and what a fork asks, is in words.
-        keys = dict.fromkeys(one.partition(" ")[0] for one in answers if one[:1].isdecimal())
-        yield _line(start, y, places[to], ",".join(keys))
+        keys = list(dict.fromkeys(one.partition(" ")[0] for one in answers if one[:1].isdecimal()))
+        short = ",".join(keys) if len(keys) < _MANY else f"{keys[0]}–{keys[-1]}"
+        yield _line(start, y, places[to], short)
 
 
 def _line(start: float, y: float, target: tuple[float, float], on: str) -> Line:
