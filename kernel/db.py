@@ -19,6 +19,8 @@ _BUSY_SECONDS = 30
 _READERS = 16
 _UNSURE, _USED_AT = "unsure", "used at"
 _RESTED_SECONDS = 1.0
+# A provider waits fifteen seconds for us: a server that is gone must be known before.
+_PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 8000}
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -48,7 +50,9 @@ class Database:
         if url.get_backend_name() == "sqlite":
             writer, reader = _sqlite(url, writing=True), _sqlite(url, writing=False)
             return cls(url, writer, reader, _turnstile(url))
-        engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
+        engine = create_engine(
+            url, pool_size=8, max_overflow=8, hide_parameters=True, connect_args=_PATIENCE
+        )
         event.listen(engine, "checkout", _ping_after_a_rest)
         event.listen(engine, "checkin", _note_the_time)
         event.listen(engine, "connect", _note_unsure_commits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,14 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from bots import outage, stateless
 from bots.outage import Outage
 from bots.replying import Heard, Hearing
 from kernel.clock import StoppedClock
+from kernel.db import Database
 from kernel.vocabulary import Address, Inbound
+from outbox import practice as practice_phones
 from pathway.desk import House
 from tests.practice import Practice
 
@@ -35,9 +38,23 @@ def house(practice: Practice) -> House:
     return practice.house
 
 
+@pytest.fixture
+def house_on_both(practice_on_both: Practice) -> House:
+    stateless.refresh(practice_on_both.house)
+    return practice_on_both.house
+
+
 @contextmanager
 def away(house: House) -> Iterator[None]:
-    """Take the database file away for a while, as a lost disk would."""
+    """Take the database away for a while: the file of SQLite, the connections of PostgreSQL."""
+    name = house.database.url.database
+    if house.database.dialect == "postgresql":
+        tell(house, f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        ours = f"pg_stat_activity WHERE datname = '{name}'"
+        tell(house, f"SELECT pg_terminate_backend(pid) FROM {ours}")  # noqa: S608
+        yield
+        tell(house, f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        return
     path = Path(str(house.database.url.database))
     house.database.close()
     gone = path.with_name("gone.db")
@@ -50,12 +67,25 @@ def away(house: House) -> Iterator[None]:
         gone.rename(path)
 
 
+def tell(house: House, order: str) -> None:
+    """Give the server of a database an order from outside that database."""
+    engine = create_engine(
+        house.database.url.set(database="postgres"), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        connection.execute(text(order))
+    engine.dispose()
+
+
 def count(house: House, table: str) -> int:
     with house.database.reading() as session:
         return int(session.scalar(text(f"SELECT count(*) FROM {table}")) or 0)  # noqa: S608
 
 
-def test_what_is_heard_meanwhile_is_kept_and_heard_in_order_afterwards(house: House) -> None:
+def test_what_is_heard_meanwhile_is_kept_and_heard_in_order_afterwards(
+    house_on_both: House,
+) -> None:
+    house = house_on_both
     with away(house):
         kept = [outage.hear_or_keep(house, inbound(f"text {n}", n)) for n in range(3)]
         assert kept == [Outage(None, kept=True)] * 3
@@ -177,6 +207,42 @@ def test_what_cannot_be_opened_is_put_aside_and_stops_nobody(house: House) -> No
     assert outage.drain(house) == 0
     assert outage.waiting(house) == (0, 1)
     assert count(house, "inbound") == 1
+
+
+def test_a_locked_database_costs_nobody_her_message(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kernel.db._BUSY_SECONDS", 0.1)
+    house.database.close()
+    house.database = Database.open(str(house.database.url))
+    other = sqlite3.connect(str(house.database.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    kept = outage.hear_or_keep(house, inbound("he has a knife help me now", 1))
+    assert isinstance(kept, Outage)
+    assert kept.kept
+    other.execute("ROLLBACK")
+    other.close()
+    assert outage.drain(house) == 0
+    assert count(house, "alarm") == 1
+
+
+def test_while_the_database_comes_and_goes_each_is_heard_once_and_in_order(house: House) -> None:
+    phones = [Address.parse(f"+1555014{n:04d}") for n in range(4)]
+    said = [inbound("JACARANDA", n, phones[n % 4]) for n in range(24)]
+    for start in range(0, 24, 8):
+        with away(house):
+            for one in said[start : start + 5]:
+                outage.hear_or_keep(house, one)
+        for one in said[start + 5 : start + 8]:
+            outage.hear_or_keep(house, one)
+    outage.drain(house)
+    assert outage.waiting(house) == (0, 0)
+    assert count(house, "inbound") == 24
+    for phone in phones:
+        with house.database.reading() as session:
+            thread = practice_phones.thread(session, house.keyring, phone)
+        heard = [one for one in thread if one.direction == "in"]
+        assert len(heard) == 6
 
 
 def test_settings_are_written_again_when_they_change(house: House, clock: StoppedClock) -> None:
