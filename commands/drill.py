@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from sqlalchemy.orm import Session
 
 from pathway import drill_plans
@@ -74,13 +74,17 @@ def listed() -> None:
     with house.glance() as desk:
         done, planned = drill_plans.history(desk), drill_plans.planned(desk)
         zone = ZoneInfo(desk.programme.timezone)
-    table = Table("begun", "word", "scenario", "opened", "answered", "taken on", "outcome")
+    names = ("begun", "word", "scenario", "opened", "answered", "taken on", "outcome")
+    table = Table(*(Column(name, no_wrap=True) for name in names), box=None)
     for one in done:
         begun = one.started_at.astimezone(zone) if one.started_at else None
         times = [_minutes(one, name) for name in ("opened_at", "answered_at", "accepted_at")]
         outcome = str(one.outcome or "")
         table.add_row(f"{begun:%Y-%m-%d %H:%M}", one.word, one.scenario.value, *times, outcome)
-    Console().print(table)
+    if done:
+        Console().print(table)
+    else:
+        click.echo("no drill has ended yet")
     for one in planned:
         when = (
             "at a time nobody knows" if one.surprise else f"{one.due_at.astimezone(zone):%F %H:%M}"

@@ -11,7 +11,7 @@ from flask_babel import get_locale
 from console import practise_words as words
 from console.labels import say
 from console.times import waited
-from reporting.drills.model import Drill, outcome_of
+from reporting.drills.model import Drill, Outcome, outcome_of
 
 MINUTES = 15
 WIDTH = 360
@@ -37,6 +37,7 @@ class Line:
     says: str
     at: float
     points: tuple[Point, ...]
+    missed: bool = False
 
     @property
     def first(self) -> float | None:
@@ -81,7 +82,8 @@ def _line(drill: Drill, at: float, zone: str) -> Line:
     times = {name: drill.minutes_to(getattr(drill, f"{name}_at")) for name in _KINDS}
     points = tuple(Point(kind, _place(m)) for kind, m in times.items() if m is not None)
     said = after(drill, "opened_at") or say(words.OUTCOMES, str(drill.outcome or outcome_of(drill)))
-    return Line(name, said, at, points)
+    missed = outcome_of(drill) is not Outcome.OPENED and drill.outcome is not Outcome.YIELDED
+    return Line(name, said, at, points, missed)
 
 
 def _place(minutes: float) -> float:
