@@ -69,6 +69,20 @@ class Settings(BaseSettings):
                 raise ValueError(said) from error
         return written
 
+    @field_validator("twilio_templates", "meta_templates")
+    @classmethod
+    def _are_pairs(cls, written: str) -> str:
+        read_pairs(written)
+        return written
+
+    @field_validator("send_rates")
+    @classmethod
+    def _are_rates(cls, written: str) -> str:
+        for name, rate in read_pairs(written).items():
+            if not rate.replace(".", "", 1).isdecimal() or not float(rate):
+                raise ValueError(f"{name} needs a number above nothing: {name}=10")
+        return written
+
     @property
     def web_keyring(self) -> Path:
         """Says where the web process's keyring lies."""
@@ -91,6 +105,17 @@ class Settings(BaseSettings):
     def is_https(self) -> bool:
         """Says whether the public address is encrypted, so that cookies can be strict."""
         return self.public_url.startswith("https://")
+
+
+def read_pairs(written: str) -> dict[str, str]:
+    """Reads a setting written `name=value,name=value`."""
+    found = {}
+    for pair in filter(None, (one.strip() for one in written.split(","))):
+        name, sign, value = (part.strip() for part in pair.partition("="))
+        if not (name and sign and value):
+            raise ValueError(f"{pair} is no pair: write name=value,name=value")
+        found[name] = value
+    return found
 
 
 def _from_files() -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import requests
 
-from kernel.settings import Settings
+from kernel.settings import Settings, read_pairs
 from kernel.vocabulary import Address, Channel
 from outbox.carrier import Accepted, MaybeSent, Outcome, Rejected
 from outbox.choices import Look, list_label, look_of
@@ -21,7 +21,6 @@ from outbox.network import (
     read_json,
     wait_asked,
 )
-from outbox.rates import read_pairs
 
 PROVIDER: Final = "meta"
 VERSION: Final = "v23.0"
@@ -46,7 +45,7 @@ class MetaCarrier:
         return cls(
             f"{base}/{VERSION}/{settings.meta_phone_number_id}/messages",
             token.get_secret_value() if token else "",
-            read_pairs(settings.meta_templates, "UNDERTONE_META_TEMPLATES"),
+            read_pairs(settings.meta_templates),
             timeout,
         )
 

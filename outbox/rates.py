@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from kernel.segments import measure
+from kernel.settings import read_pairs
 from kernel.vocabulary import Address, Channel
 
 # The providers' public figures for one usual sender; UNDERTONE_SEND_RATES says what yours may.
@@ -67,23 +68,5 @@ def segments_of(address: Address, text: str) -> int:
 
 
 def read_rates(written: str) -> Mapping[str, float]:
-    """Reads the setting over the defaults; a rate that is no number is a mistake to be told."""
-    given = read_pairs(written, "UNDERTONE_SEND_RATES")
-    try:
-        rates = {name: float(rate) for name, rate in given.items()}
-    except ValueError as error:
-        raise ValueError("UNDERTONE_SEND_RATES needs numbers: twilio:sms=10") from error
-    if any(rate <= 0 for rate in rates.values()):
-        raise ValueError("UNDERTONE_SEND_RATES needs rates above nothing: twilio:sms=10")
-    return {**DEFAULTS, **rates}
-
-
-def read_pairs(written: str, setting: str) -> dict[str, str]:
-    """Reads `name=value,name=value`."""
-    found = {}
-    for pair in filter(None, (one.strip() for one in written.split(","))):
-        name, sign, value = pair.partition("=")
-        if not sign or not name.strip() or not value.strip():
-            raise ValueError(f"{setting} is written name=value,name=value")
-        found[name.strip()] = value.strip()
-    return found
+    """Reads the setting over the defaults."""
+    return {**DEFAULTS, **{name: float(rate) for name, rate in read_pairs(written).items()}}

@@ -13,14 +13,13 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
-from kernel.settings import Settings
+from kernel.settings import Settings, read_pairs
 from kernel.vocabulary import Channel
 from outbox.carrier import Accepted, MaybeSent, Outcome, Rejected
 from outbox.errors import What, what_to_do
 from outbox.forms import Forms, FormsInMemory
 from outbox.model import Outgoing
 from outbox.network import TIMEOUT_SECONDS, TOO_MANY, is_unsure, judged, wait_asked
-from outbox.rates import read_pairs
 from outbox.twilio_content import ADDRESS, Contents
 
 _PROVIDER_ADDRESS: Final = "https://api.twilio.com"
@@ -85,7 +84,7 @@ class TwilioCarrier:
             settings.twilio_messaging_service_sid, settings.public_url,
         )  # fmt: skip
         contents = Contents(settings.twilio_api_url or ADDRESS, login, forms or FormsInMemory())
-        templates = read_pairs(settings.twilio_templates, "UNDERTONE_TWILIO_TEMPLATES")
+        templates = read_pairs(settings.twilio_templates)
         return cls(client, http, sender, contents, templates)
 
     def send(self, outgoing: Outgoing, seconds_left: float) -> Outcome:

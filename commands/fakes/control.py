@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from commands.fakes.inbound import Written, receive
+from commands.fakes.inbound import Written, receive, receive_parts
 from commands.fakes.posting import call_back
 from commands.fakes.wire import Answer, Request, said
 from commands.fakes.world import Mischief, World
@@ -60,6 +60,9 @@ def _set(world: World, value: dict[str, Any]) -> object:
 
 
 def _inbound(world: World, value: dict[str, Any]) -> object:
+    if "parts" in value:
+        parts = [Written.of({**value, "text": text}) for text in value["parts"]]
+        return {"statuses": receive_parts(world, parts, backwards=bool(value.get("backwards")))}
     message, status = receive(world, Written.of(value))
     return {"sid": message.sid, "status": status}
 

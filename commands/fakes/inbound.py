@@ -1,7 +1,7 @@
 """Somebody writes to us through the fake provider: kept on its shelf, and posted to our webhook."""
 
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,16 +39,26 @@ class Written:
 def receive(world: World, written: Written) -> tuple[Message, int]:
     """Takes what somebody wrote and posts it; status 0 is a webhook that was lost."""
     message = world.keep(_message(world, written))
+    return message, _post(world, written, message)
+
+
+def receive_parts(world: World, parts: Sequence[Written], *, backwards: bool) -> list[int]:
+    """Takes several texts in their order and posts them in it, or the last one first."""
+    kept = [(one, world.keep(_message(world, one))) for one in parts]
+    return [_post(world, *one) for one in (reversed(kept) if backwards else kept)]
+
+
+def _post(world: World, written: Written, message: Message) -> int:
     match written.provider:
         case "meta":
             batch = meta_batch(world, contacts=[_contact(message)], messages=[_meta(message)])
-            return message, post_json(world, our_url(world, "/webhooks/meta/message"), batch)
+            return post_json(world, our_url(world, "/webhooks/meta/message"), batch)
         case "africastalking":
             secret = world.accounts.at_path_secret
             url = our_url(world, f"/webhooks/africastalking/{secret}/sms")
-            return message, post_plain(world, url, _at_form(message))
+            return post_plain(world, url, _at_form(message))
     form = {**_twilio_form(world, message), **dict(written.extra)}
-    return message, post_form(world, our_url(world, "/webhooks/twilio/message"), form)
+    return post_form(world, our_url(world, "/webhooks/twilio/message"), form)
 
 
 def _message(world: World, written: Written) -> Message:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import requests
 
 from commands.fakes import meta_rules, twilio_rules
-from commands.fakes.inbound import Written, receive
+from commands.fakes.inbound import Written, receive, receive_parts
 from commands.fakes.server import running
 from commands.fakes.world import Accounts, Message, World
 from kernel.clock import StoppedClock
@@ -35,9 +36,7 @@ def messages(address: str, rest: str = ".json") -> str:
     return f"{address}/2010-04-01/Accounts/AC1/Messages{rest}"
 
 
-def put(
-    world: World, sid: str, status: str = "delivered", recipient: str = "+15550100"
-) -> Message:
+def put(world: World, sid: str, status: str = "delivered", recipient: str = "+15550100") -> Message:
     made = Message("twilio", sid, "outbound-api", "+15550190", recipient, "Hi", NOON, status)
     return world.keep(made)
 
@@ -197,6 +196,20 @@ def test_a_share_of_webhooks_is_lost_evenly(world: World) -> None:
     assert len(world.messages) == 100
 
 
+def test_pieces_can_come_in_the_wrong_order(world: World) -> None:
+    heard: list[str] = []
+
+    def post(_url: str, _headers: object, raw: bytes) -> int:
+        heard.append(dict(parse_qsl(raw.decode()))["Body"])
+        return 200
+
+    world.post = post
+    pieces = [Written("twilio", "+15550100", text) for text in ("one", "two", "three")]
+    assert receive_parts(world, pieces, backwards=True) == [200, 200, 200]
+    assert heard == ["three", "two", "one"]
+    assert [one.body for one in world.messages.values()] == ["one", "two", "three"]
+
+
 def test_it_is_played_with_over_http(world: World, address: str) -> None:
     control = f"{address}/control"
     told = requests.post(control, json={"next": ["429:7"], "drop": 0.5}, timeout=5).json()
@@ -206,7 +219,11 @@ def test_it_is_played_with_over_http(world: World, address: str) -> None:
     assert requests.post(control, json={"colour": 1}, timeout=5).status_code == 400
     sent = {"from": "+15550100", "text": "JACARANDA"}
     assert requests.post(f"{control}/inbound", json=sent, timeout=5).json()["status"] == 200
-    assert requests.get(control, timeout=5).json()["kept"] == 1
+    parts = b'{"from": "+15550100", "parts": ["one", "two"], "backwards": true}'
+    kind = {"Content-Type": "application/json"}
+    told = requests.post(f"{control}/inbound", data=parts, headers=kind, timeout=5).json()
+    assert told == {"statuses": [0, 200]}  # half are lost
+    assert requests.get(control, timeout=5).json()["kept"] == 3
     assert requests.post(f"{control}/reset", timeout=5).json()["kept"] == 0
     assert world.mischief.next == []
 

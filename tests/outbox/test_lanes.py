@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from kernel.settings import Settings
 from kernel.vocabulary import Address
 from outbox import lanes
 from outbox.carrier import Rejected
@@ -184,9 +185,9 @@ def test_the_setting_stands_over_the_defaults() -> None:
 
 
 @pytest.mark.parametrize("written", ["twilio:sms", "twilio:sms=fast", "twilio:sms=0", "=1"])
-def test_a_setting_that_cannot_be_read_says_what_to_write(written: str) -> None:
-    with pytest.raises(ValueError, match="UNDERTONE_SEND_RATES"):
-        read_rates(written)
+def test_a_setting_that_cannot_be_read_refuses_to_start(written: str) -> None:
+    with pytest.raises(ValueError, match="send_rates"):
+        Settings.load(send_rates=written)
 
 
 def test_a_responder_waits_behind_answers(lean_room: PostRoom) -> None:
