@@ -43,7 +43,7 @@ _OPTIONS = {
         "continuer d'écrire/continuer à écrire/continuer/écrire/continue/oui/on continue"
     ),
     "hurt": split("coups ou blessures/coups/coup/blessures/blessure/frappée/frappé/battue/tapée"),
-    "threats": split("menaces/menace/menacée/menacé/il me menace/des menaces"),
+    "threats": split("menaces/menace/menasse/menases/menacée/menacé/il me menace/des menaces"),
     "sexual": split("sexuel/sexuelle/sexe/abus sexuel/agression sexuelle/attouchements"),
     "control": split(
         "contrôle de l'argent ou du téléphone/contrôle/argent/téléphone/contrôle de l'argent/"

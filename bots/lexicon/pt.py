@@ -45,7 +45,7 @@ _OPTIONS = {
     "hurt": split(
         "bater ou machucar/bater/machucar/bateu/bateram/machucou/agressão/porrada/pancada"
     ),
-    "threats": split("ameaças/ameaça/ameaçou/ameaçada/ameaçado"),
+    "threats": split("ameaças/ameaça/ameassa/ameassas/ameasas/ameaçou/ameaçada/ameaçado"),
     "sexual": split("sexual/sexo/abuso sexual/abuso/estupro/assédio"),
     "control": split(
         "controle do dinheiro ou do telefone/controle/dinheiro/telefone/celular/telemóvel/"
@@ -160,7 +160,7 @@ PORTUGUESE = Lexicon(
         "não lembro/não me lembro/n lembro/não recordo/num sei/naum sei"
     ),
     polite=bag(
-        "favor pf pfv pfvr porfavor ola oi deus meu senhor senhora "
+        "favor pf pfv pfvr porfavor ola oi pelo amor deus meu senhor senhora "
         "ok moca gentileza"
     ),
     stop=split("sair/pare/parar mensagens/cancelar mensagens/descadastrar/cancelar inscrição"),
