@@ -16,7 +16,8 @@ from bots.words import Danger, DangerKind
 
 _AS_SHORT_AS_A_NUMBER: Final = 2
 _GAP: Final = 2
-_ONE_EDIT_FROM, _TWO_EDITS_FROM, _LONG_ENOUGH, _TINY = 5, 14, 9, 2
+_ONE_EDIT_FROM, _TWO_EDITS_FROM, _TINY = 5, 14, 2
+_FOREIGN_BENDS_FROM, _COMMON_BENDS_FROM, _TINY_BENDS_FROM = 8, 9, 12
 _EXTRA_ALONE, _ALONE_MOST = 1, 12
 _SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
 
@@ -35,7 +36,7 @@ class _Ear:
     unstopped: frozenset[str]
     polite: frozenset[str]
     everyday: frozenset[str]
-    tiny: Mapping[str, frozenset[str]]
+    common: Mapping[str, frozenset[str]]
     harmless: frozenset[str]
     kept_whole: frozenset[str]
     matters: frozenset[str]
@@ -95,7 +96,7 @@ def _ear(codes: frozenset[str]) -> _Ear:
         unstopped=_all(known, lambda lexicon: lexicon.danger.unstopped),
         polite=_all(known, lambda lexicon: lexicon.polite),
         everyday=everyday,
-        tiny={lexicon.code: _tiny(lexicon.everyday) for lexicon in known},
+        common={lexicon.code: lexicon.everyday for lexicon in known},
         harmless=harmless,
         kept_whole=everyday | harmless,
         matters=_all(known, lambda lexicon: lexicon.danger.matters),
@@ -104,10 +105,6 @@ def _ear(codes: frozenset[str]) -> _Ear:
 
 def _all(known: Iterable[Lexicon], words: Callable[[Lexicon], frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*map(words, known))
-
-
-def _tiny(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) <= _TINY)
 
 
 def _anchored(ear: _Ear, said: _Said) -> list[Expression]:
@@ -200,10 +197,7 @@ def _cost(slot: frozenset[str], words: Heard) -> int | None:
 
 
 def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Said) -> bool:
-    """Allows one edit, two in a long expression; a common word bends in a long one only.
-
-    A tiny word of the expression's own language never bends.
-    """
+    """Allows one edit, two in a long expression; a common word bends in a longer one only."""
     slots = zip(expression.slots, places, strict=True)
     costs = [_cost(slot, said.heard[at]) or 0 for slot, at in slots]
     letters = sum(len(said.whole[at]) for at in places)
@@ -213,8 +207,16 @@ def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Sa
     if sum(costs) > allowed:
         return False
     bent = [said.whole[at] for at, cost in zip(places, costs, strict=True) if cost]
-    common = [token for token in bent if token in ear.everyday]
-    return not common or (letters >= _LONG_ENOUGH and ear.tiny[expression.code].isdisjoint(common))
+    return letters >= max((_bends_from(ear, expression.code, token) for token in bent), default=0)
+
+
+def _bends_from(ear: _Ear, code: str, token: str) -> int:
+    """Says how long an expression of a language must be before a word may be a slip in it."""
+    if token not in ear.everyday:
+        return 0
+    if token not in ear.common[code]:
+        return _FOREIGN_BENDS_FROM
+    return _TINY_BENDS_FROM if len(token) <= _TINY else _COMMON_BENDS_FROM
 
 
 def _stands_alone(ear: _Ear, whole: list[str], places: list[int]) -> bool:

@@ -85,6 +85,6 @@ ENGLISH_DANGER = DangerList(
     denials=bag("not no never isnt arent doesnt didnt hasnt havent wasnt wont dont aint without"),
     past=bag("been was were used before once yesterday ago last"),
     unstopped=bag("stop stops stopped stopping"),
-    harmless=bag("the then there last shoot"),
+    harmless=bag("we the then there last shoot"),
     matters=bag("rent food money job work school papers fees homework"),
 )

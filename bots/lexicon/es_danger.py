@@ -88,6 +88,6 @@ SPANISH_DANGER = DangerList(
     denials=bag("no nunca jamas tampoco sin"),
     past=bag("estaba estuvo antes ayer hace anoche"),
     unstopped=bag("deja para dejo"),
-    harmless=bag("tiene tienen"),
+    harmless=bag("la tiene tienen"),
     matters=bag("renta comida dinero trabajo escuela papeles tarea"),
 )
