@@ -14,6 +14,7 @@ from bots import drill_script, registry
 from bots import store as bots_store
 from bots.conversation import hear
 from kernel.clock import local_day
+from kernel.programme import load_programme
 from kernel.vocabulary import Address, Inbound
 from pathway import drill_ends, drills, offering
 from pathway.desk import Desk, House
@@ -37,10 +38,12 @@ def act(house: House, _: dict[str, Any]) -> dict[str, Any]:
 
 def words(session: Session) -> list[tuple[str, str]]:
     """Lists the coded words a drill can go through, those not tried for longest first."""
+    programme = load_programme(session)
+    spoken = programme.languages if programme else ()
     found = [
         one
         for one in registry.entries(session)
-        if one.retired_on is None and one.intent in _INTENTS
+        if one.retired_on is None and one.intent in _INTENTS and one.language in spoken
     ]
     found.sort(key=lambda one: (one.last_drill_on is not None, one.last_drill_on, one.word))
     return [(one.word, one.language) for one in found]

@@ -50,6 +50,3 @@ REFUSALS: Words = {
     "nobody_then": _l("Nobody is on shift then. Choose a time when somebody is."),
 }
 NO_TIME = _l("Say on which day and at what time")
-OPENED_AFTER = _l("opened after %(time)s")
-ANSWERED_AFTER = _l("answered after %(time)s")
-ACCEPTED_AFTER = _l("taken on after %(time)s")
