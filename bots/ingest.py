@@ -15,14 +15,14 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from bots import marks, outage, stateless
 from bots.outage import Outage
 from kernel import envelopes
-from kernel.vocabulary import Inbound
+from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
-from outbox.handles import states_by_handle
+from outbox import store as outbox
 from pathway import media
 from pathway.desk import House
 from pathway.inside import HEADER, Doorkeeper
 from staff.access import PUBLIC
-from vault.pseudonym import message_handle
+from vault.pseudonym import contact_token, message_handle, stretch
 
 blueprint = Blueprint("ingest", __name__, url_prefix="/internal")
 _doorkeeper: Final = Doorkeeper()
@@ -49,25 +49,14 @@ def only_the_jobs_process() -> None:
 @blueprint.post("/known")
 @PUBLIC
 def known() -> Response:
-    """Says which of the provider's message ids are durably here, and which of ours are at an end.
-
-    Of an inbound id: unknown, waits (its media is still to be fetched) or here. Of an outbound
-    one: its state, or unknown.
-    """
+    """Says of each of the provider's message ids: unknown, here, or waits for its media."""
     asked, house = _asked(), _house()
     provider = str(asked["provider"])
-    inbound, outbound = _names(asked, "inbound"), _names(asked, "outbound")
-    handles = {one: message_handle(house.keyring, provider, one) for one in {*inbound, *outbound}}
+    handles = {one: message_handle(house.keyring, provider, one) for one in map(str, asked["ids"])}
     with house.database.reading() as session:
-        heard = marks.heard(session, provider, [handles[one] for one in inbound])
-        wait = media.waiting_for(session, [handles[one] for one in inbound])
-        states = states_by_handle(session, [handles[one] for one in outbound])
-    return _tell(
-        {
-            "inbound": {one: _of(handles[one], heard, wait) for one in inbound},
-            "outbound": {one: states.get(handles[one], "unknown") for one in outbound},
-        }
-    )
+        heard = marks.heard(session, provider, list(handles.values()))
+        wait = media.waiting_for(session, list(handles.values()))
+    return _tell({one: _of(handle, heard, wait) for one, handle in handles.items()})
 
 
 @blueprint.post("/ingest")
@@ -84,8 +73,12 @@ def ingest() -> Response:
 def news() -> Response:
     """Takes how messages of ours ended, where the provider's own callback may have been lost."""
     asked, house = _asked(), _house()
-    for provider_id, status, code in asked["news"]:
-        statuses.take(house, "", provider_id, status, code, str(asked["provider"]))
+    for provider_id, status, code, recipient in asked["news"]:
+        done = statuses.take(house, "", provider_id, status, code, str(asked["provider"]))
+        if isinstance(done, statuses.Applied) and done.opted_out:
+            token = contact_token(house.keyring, stretch(Address.parse(recipient)))
+            with house.database.unit_of_work() as session:
+                outbox.mark_stopped(session, token)
     return _tell({})
 
 
@@ -133,10 +126,6 @@ def _asked() -> dict[str, Any]:
     if not isinstance(asked, dict):
         abort(400)
     return asked
-
-
-def _names(asked: dict[str, Any], field: str) -> list[str]:
-    return [str(one) for one in asked.get(field, ())]
 
 
 def _tell(value: dict[str, Any]) -> Response:

@@ -50,6 +50,7 @@ class TwilioArchive:
         self._settings = settings
         self._base = (settings.twilio_api_url or _ADDRESS).rstrip("/")
         self._messages = f"{_ROOT}/{account}/Messages"
+        self.is_complete = False
         self._asking = requests.Session()
         self._asking.trust_env = False
         self._asking.auth = auth
@@ -66,10 +67,12 @@ class TwilioArchive:
         return None
 
     def messages(self, most_pages: int) -> Iterator[Listed]:
-        """Lists what is there of our senders, newest first."""
+        """Lists what is there of our senders, newest first; at the end says if that was all."""
+        self.is_complete = False
         path: str | None = f"{self._messages}.json?PageSize={_A_PAGE}"
         for _ in range(most_pages):
             if path is None:
+                self.is_complete = True
                 return
             page = self._get(path)
             for one in page["messages"]:
@@ -77,6 +80,7 @@ class TwilioArchive:
                 if self._is_ours(found):
                     yield found
             path = page.get("next_page_uri")
+        self.is_complete = path is None
 
     def inbound(self, one: Listed) -> Inbound:
         """Returns a listed message as its webhook would have brought it."""

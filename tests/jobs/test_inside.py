@@ -14,7 +14,7 @@ from pathway.inside import HEADER, signed
 from tests.jobs.around import Around, around
 from tests.practice import Practice
 
-BODY = json.dumps({"provider": "twilio", "inbound": ["SM1"]}).encode()
+BODY = json.dumps({"provider": "twilio", "ids": ["SM1"]}).encode()
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def header(practice: Practice, path: str = "/internal/known", body: bytes = BODY
 
 def test_a_signed_request_is_answered(practice: Practice, client: FlaskClient) -> None:
     answer = client.post("/internal/known", data=BODY, headers={HEADER: header(practice)})
-    assert answer.get_json() == {"inbound": {"SM1": "unknown"}, "outbound": {}}
+    assert answer.get_json() == {"SM1": "unknown"}
 
 
 def test_one_that_is_not_signed_stays_out(client: FlaskClient) -> None:
@@ -58,8 +58,8 @@ def test_another_machine_or_a_proxy_finds_no_door(practice: Practice, client: Fl
 def test_the_jobs_process_speaks_to_the_web_process(here: Around) -> None:
     sid, status = here.write("JACARANDA")
     assert status == 200
-    told = WebProcess(here.house).ask("known", {"provider": "twilio", "inbound": [sid, "SM0"]})
-    assert told["inbound"] == {sid: "here", "SM0": "unknown"}
+    told = WebProcess(here.house).ask("known", {"provider": "twilio", "ids": [sid, "SM0"]})
+    assert told == {sid: "here", "SM0": "unknown"}
 
 
 def test_a_real_number_is_refused_in_practice(here: Around) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from commands.fakes.world import Message, new_sid
 from jobs import copies, reconcile
 from kernel.clock import StoppedClock
+from kernel.vocabulary import Address
+from outbox import store
+from outbox.model import State
 from pathway.upkeep import Copies
 from tests.jobs.around import Around, around
 from tests.practice import Practice
+from vault.sendings import sending_handle
 
 
 @pytest.fixture
@@ -99,6 +104,26 @@ def test_what_we_sent_is_deleted_once_it_is_final(here: Around) -> None:
     assert {one.status for one in here.world.messages.values()} == {"sent", "queued"}
     assert reconciled(here, minutes=60 * 6).deleted == 2
     assert {one.status for one in here.world.messages.values()} == {"queued"}
+
+
+def test_an_end_whose_callback_was_lost_is_brought_by_the_list(here: Around) -> None:
+    reconciled(here)
+    now = here.clock.now()
+    sid = new_sid("SM")
+    with here.house.database.unit_of_work() as session:
+        message_id = store.enqueue(
+            session, here.house.keyring, kind="reply", address=Address.parse("+15550142"),
+            text="words", contact_token="c", now=now, expires_at=now + timedelta(minutes=2),
+        )  # fmt: skip
+        session.flush()
+        store.set_state(session, message_id, State.ACCEPTED)
+        store.set_provider_handle(session, message_id, sending_handle("twilio", sid))
+    here.world.keep(
+        Message("twilio", sid, "outbound-api", "+15550190", "+15550142", "words", now, "delivered")
+    )
+    assert reconciled(here).deleted == 1
+    with here.house.database.reading() as session:
+        assert store.state_of(session, message_id) is State.DELIVERED
 
 
 def test_a_lost_call_for_help_is_red_and_shows_its_age(here: Around) -> None:
