@@ -82,7 +82,9 @@ def form_of(text: str, choices: Sequence[Choice]) -> dict[str, Any] | None:
     titles = [(f"{{{{{at}}}}}", title) for at, (_, title) in enumerate(choices, 2)]
     match look_of(text, choices):
         case Look.BUTTONS:
-            actions = [{"title": title, "id": place} for place, title in titles]
+            actions = [
+                {"type": "QUICK_REPLY", "title": title, "id": place} for place, title in titles
+            ]
             types = {"twilio/quick-reply": {"body": "{{1}}", "actions": actions}}
         case Look.LIST:
             items = [{"item": title, "id": place} for place, title in titles]

@@ -21,6 +21,7 @@ from commands.fakes.rules import (
 )
 
 _BODY: Final = 1600
+_QUICK: Final = "QUICK_REPLY"
 _MAY_REPEAT: Final = frozenset({"MediaUrl", "PersistentAction"})
 _YES_NO: Final = one_of("true", "false")
 
@@ -62,6 +63,9 @@ _FIELDS: Final[Mapping[str, tuple[Check, int]]] = {
     "SendAt": (at_most(40), 20001),
     "SendAsMms": (_YES_NO, 20001),
     "RiskCheck": (one_of("enable", "disable"), 20001),
+    "MessageIntent": (at_most(20), 20001),
+    "TrafficType": (one_of("free"), 20001),
+    "FallbackFrom": (_is_sender, 20001),
 }
 
 
@@ -130,6 +134,8 @@ def _quick_reply_fault(value: Any) -> str:  # noqa: ANN401 - whatever was sent
         return wrong
     if not 0 < len(value["actions"]) <= 3:  # noqa: PLR2004 - buttons in a session
         return f"quick-reply.actions has {len(value['actions'])} of 3"
+    if any(not isinstance(one, dict) or one.get("type") != _QUICK for one in value["actions"]):
+        return f"quick-reply.actions.type has to be {_QUICK}"
     parts = ((one, _REPLY, "title", 20) for one in value["actions"])
     return text_fault(value, "body", 1024, "quick-reply") or _parts_fault(parts)
 
@@ -150,11 +156,14 @@ def _list_fault(value: Any) -> str:  # noqa: ANN401 - whatever was sent
 
 
 def _parts_fault(parts: Any) -> str:  # noqa: ANN401 - each a value, its names, its title, a length
+    seen: set[str] = set()
     for value, known, title, longest in parts:
         wrong = shape(value, known, (title, "id"), "choice")
         wrong = wrong or text_fault(value, title, longest, "choice")
         wrong = wrong or text_fault(value, "id", 200, "choice")
         wrong = wrong or text_fault(value, "description", 72, "choice")
+        wrong = wrong or ("two choices are alike" if value[title] in seen else "")
         if wrong:
             return str(wrong)
+        seen.add(value[title])
     return ""

@@ -58,7 +58,10 @@ def test_a_form_holds_the_words_of_choices_and_no_others(
     assert content["types"] == {
         "twilio/quick-reply": {
             "body": "{{1}}",
-            "actions": [{"title": "Yes", "id": "{{2}}"}, {"title": "No", "id": "{{3}}"}],
+            "actions": [
+                {"type": "QUICK_REPLY", "title": "Yes", "id": "{{2}}"},
+                {"type": "QUICK_REPLY", "title": "No", "id": "{{3}}"},
+            ],
         }
     }
 
