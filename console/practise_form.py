@@ -1,9 +1,10 @@
 """The form that asks for a drill."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateTimeLocalField, SelectField, ValidationError
+from wtforms import DateTimeLocalField, SelectField
 from wtforms.validators import Optional
 
 from console import practise_words as words
@@ -30,7 +31,12 @@ class DrillForm(FlaskForm):
     at = DateTimeLocalField(_l("Day and time"), validators=[Optional()])
     within = SelectField(_l("Some time within"), choices=choices(words.WITHIN), default=USUAL_HOURS)
 
-    def validate_at(self, field: Any) -> None:  # noqa: ANN401 - a field of the kit
-        """Asks for the time only where one is needed."""
-        if self.when.data == "at" and field.data is None:
-            raise ValidationError(str(words.NO_TIME))
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Asks for a day and a time, in words, only where they are needed."""
+        sound = bool(super().validate(extra_validators))
+        if self.when.data != "at":
+            return sound or set(self.errors) <= {"at"}
+        if self.at.data is None:
+            self.at.errors = [words.NO_TIME]
+            return False
+        return sound
