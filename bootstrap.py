@@ -32,7 +32,7 @@ import console.settings_pages
 import console.shell
 import console.signin
 import console.today
-from bots import drill_ear, drilling, outage, registry, review
+from bots import drill_ear, drilling, outage, registry, review, stateless
 from bots.budget import budget_report
 from bots.pages import word_says
 from bots.template import template
@@ -90,7 +90,9 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
         template=template, budget_report=budget_report
     )
     app.extensions["keyword_findings"] = partial(_keyword_findings, house)
-    app.extensions["upkeep"] = upkeep.Lent(spool=outage.waiting, copies=copies.copies)
+    app.extensions["upkeep"] = upkeep.Lent(
+        spool=outage.waiting, copies=copies.copies, texts=stateless.provider_texts
+    )
     app.extensions["gate"] = _lent_to_the_gate(house)
     # Only as many forwarded addresses are believed as there are proxies of our own.
     if house.settings.trusted_proxies:

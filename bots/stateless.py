@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bots import keywords, orders, prompts, store
 from bots.danger import danger_in
 from bots.words import CommandKind, Keyword
+from kernel.programme import Programme
 from kernel.vocabulary import Inbound
 from pathway.desk import Desk, House, NotSetUp
 from vault.keyring import WebKeyring
@@ -47,6 +48,16 @@ def line_for(house: House, inbound: Inbound) -> str | None:
         return None
     values = {"line": public.line, "em": public.emergency}
     return prompts.render(LINE, language, values).text
+
+
+def provider_texts(programme: Programme) -> tuple[tuple[str, str, str], ...]:
+    """Returns what stands at the provider: language, line and its words, filled in."""
+    values = {"line": programme.line, "em": programme.emergency}
+    return tuple(
+        (prompts.language_name(code), line, prompts.render(line, code, values).text)
+        for code in programme.languages
+        for line in (LINE, "B26", "B26h")
+    )
 
 
 def heard_danger(text: str, public: Public) -> str | None:

@@ -4,12 +4,19 @@ from typing import cast
 
 from flask import Blueprint, current_app, render_template
 
+from console.labels import Words
+from console.labels import later as _l
 from console.shell import house
 from console.times import moment
 from pathway import media, upkeep
 from staff.access import Action, allow
 
 blueprint = Blueprint("provider", __name__)
+_TEXTS: Words = {
+    "B0x": _l("When we cannot answer, to danger alone"),
+    "B26": _l("To STOP"),
+    "B26h": _l("To HELP"),
+}
 
 
 @blueprint.get("/settings/provider")
@@ -27,5 +34,7 @@ def page() -> str:
             spooled=spooled,
             aside=aside,
             media_waiting=waiting,
+            texts=lent.texts(desk.programme),
+            what=_TEXTS,
             moment=lambda at: moment(at, zone, now),
         )

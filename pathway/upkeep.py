@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from kernel.programme import Programme
 from pathway import media
 from pathway.desk import Desk, House
 from pathway.readiness import Check
@@ -33,10 +34,11 @@ class Copies:
 
 @dataclass(frozen=True)
 class Lent:
-    """Holds how two doors are asked: the spool's counts, and the counts of each provider."""
+    """Holds what other doors know: the spool's and the providers' counts, and texts to copy."""
 
     spool: Callable[[House], tuple[int, int]]
     copies: Callable[[Session], tuple[Copies, ...]]
+    texts: Callable[[Programme], tuple[tuple[str, str, str], ...]]
 
 
 def spool(house: House, lent: Lent) -> Check:

@@ -39,6 +39,8 @@ def test_the_page_shows_counts(here: Around, practice: Practice) -> None:
     reconcile.run(here.house, here.clock.now())
     page = sign_in(practice, here.clock, "administrator").get("/settings/provider").text
     assert "Made good so far" in page
+    assert "This is Marigold Line. We cannot answer now. Fast help: call 10111." in page
+    assert "send START" in page
     assert '<dd class="govuk-summary-list__value">1</dd>' in page
     assert "+1555" not in page
 
