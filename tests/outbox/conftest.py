@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from commands.fakes.server import running
+from commands.fakes.world import Accounts, World
 from kernel.clock import StoppedClock
 from kernel.db import Database
 from tests.outbox.makers import PostRoom
+from tests.outbox.street import Street
 from tests.standins.provider import Provider, provider_running
 
 
@@ -26,5 +29,13 @@ def lean_room(sqlite_url: str, clock: StoppedClock) -> Iterator[PostRoom]:
 
 @pytest.fixture
 def provider() -> Iterator[Provider]:
-    with provider_running() as running:
-        yield running
+    with provider_running() as held:
+        yield held
+
+
+@pytest.fixture
+def street(lean_room: PostRoom) -> Iterator[Street]:
+    world = World(Accounts(account_sid="AC1"), public_url="https://line.example")
+    with running(world) as address:
+        yield Street(lean_room, world, address)
+    assert world.faults == []

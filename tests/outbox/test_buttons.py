@@ -7,7 +7,6 @@ import pytest
 from kernel.db import Database
 from kernel.ids import new_id
 from outbox.carrier import Accepted, Carrier, MaybeSent, Rejected
-from outbox.choices import Look, look_of
 from outbox.errors import What
 from outbox.forms import FormsInDatabase
 from outbox.model import Outgoing
@@ -127,23 +126,3 @@ def test_a_template_goes_without_the_words(provider: Provider) -> None:
     assert "Body" not in provider.taken[0]
     none = carrier.send(outgoing(template="es"), 60)
     assert none == Rejected("no_template", What.NEEDS_TEMPLATE)
-
-
-@pytest.mark.parametrize(
-    ("text", "choices", "look"),
-    [
-        ("x" * 1024, TWO, Look.BUTTONS),
-        ("x" * 1025, TWO, Look.TEXT),
-        ("x", FIVE, Look.LIST),
-        ("x", (), Look.TEXT),
-        ("x", (("1", "Same"), ("2", "Same")), Look.TEXT),
-        ("x", (("1", "One"), ("1", "Two")), Look.TEXT),
-        ("x", (("1", ""),), Look.TEXT),
-        ("x", (("1" * 201, "One"),), Look.TEXT),
-        ("x", tuple((str(at), str(at)) for at in range(11)), Look.TEXT),
-    ],
-)
-def test_the_look_is_what_the_providers_take(
-    text: str, choices: tuple[tuple[str, str], ...], look: Look
-) -> None:
-    assert look_of(text, choices) is look

@@ -4,14 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from kernel.vocabulary import Address
 from outbox import store
 from outbox.carrier import Rejected
 from outbox.dispatch import run_once
 from outbox.errors import What
 from outbox.model import Kind, State
-from outbox.reasons import WORDS, Reason, reason_of
-from outbox.switchboard import Switchboard
+from outbox.reasons import Reason, reason_of
 from tests.outbox.makers import (
     ASHA_ON_WHATSAPP,
     TOKEN,
@@ -20,7 +18,6 @@ from tests.outbox.makers import (
     queue_message,
     state_of,
 )
-from tests.outbox.test_meta import outgoing
 
 DAYS = timedelta(days=2)
 
@@ -78,45 +75,3 @@ def test_without_a_template_it_waits_and_staff_are_told_why(lean_room: PostRoom)
     state = state_of(lean_room, message_id)
     assert state is State.WINDOW_CLOSED
     assert reason_of(state, "no_template") is Reason.WINDOW_CLOSED
-
-
-@pytest.mark.parametrize(
-    ("state", "code", "provider", "reason"),
-    [
-        (State.DELIVERED, None, "twilio", None),
-        (State.QUEUED, None, "twilio", None),
-        (State.EXPIRED, None, "twilio", Reason.LATE),
-        (State.FAILED, "21211", "twilio", Reason.ADDRESS),
-        (State.FAILED, "131026", "meta", Reason.ADDRESS),
-        (State.FAILED, "405", "africastalking", Reason.SENDER),
-        (State.FAILED, "no_sender", "twilio", Reason.SENDER),
-        (State.UNDELIVERED, "30007", "twilio", Reason.CONTENT),
-        (State.UNDELIVERED, None, "twilio", Reason.OTHER),
-    ],
-)
-def test_every_failure_has_its_reason(
-    state: State, code: str | None, provider: str, reason: Reason | None
-) -> None:
-    assert reason_of(state, code, provider) is reason
-
-
-def test_every_reason_has_words() -> None:
-    assert set(WORDS) == set(Reason)
-
-
-def test_each_message_goes_the_way_she_wrote_and_no_other() -> None:
-    twilio, meta = RecordingCarrier(), RecordingCarrier()
-    board = Switchboard({"twilio": twilio, "meta": meta})
-    board.send(outgoing(), 60)
-    assert (len(twilio.sent), len(meta.sent)) == (0, 1)
-    alone = Switchboard({"twilio": twilio})
-    assert alone.send(outgoing(), 60) == Rejected("no_carrier", What.PAGE_OPERATOR)
-    assert twilio.sent == []
-
-
-@pytest.mark.parametrize("written", ["drill:7f3a", "ussd:+15550100"])
-def test_a_drill_and_a_dialled_screen_reach_no_carrier(written: str) -> None:
-    meta = RecordingCarrier()
-    refused = Switchboard({"meta": meta}).send(outgoing(Address.parse(written)), 60)
-    assert isinstance(refused, Rejected)
-    assert meta.sent == []
