@@ -81,7 +81,7 @@ def test_harmless_neighbours_are_heard_as_themselves(text: str) -> None:
         ("B2", "nhi", Chose(2)),
         ("B2", "पता नहीं", Chose(3)),
         ("B2", "एक", Chose(1)),
-        ("B6", "धमकि", Chose(2)),
+        ("B6", "मारपिट", Chose(1)),
         ("B6", "dhamki", Chose(2)),
         ("B7", "कल रात", Chose(2)),
         ("B7", "aaj", Chose(1)),
