@@ -46,3 +46,13 @@ def test_an_empty_line_and_a_call_off_shift_are_no_accidents(practice: Practice)
     with practice.house.desk() as desk:
         save_programme(desk.session, replace(desk.programme, play_off_shift=True))
     assert simulate(practice, typed="help me he has a knife\n").exit_code == 0
+
+
+def test_it_dials_and_shows_one_screen_at_a_time(practice: Practice) -> None:
+    shown = simulate(practice, "--ussd", typed="\n1\n")
+    assert shown.exit_code == 0, shown.output
+    assert "ussd:+15550100" in shown.output
+    assert shown.output.count("Is now a good time?") == 1
+    assert "Do you need help fast?" in shown.output
+    both = simulate(practice, "--ussd", "--whatsapp")
+    assert (both.exit_code, "one channel" in both.output) == (1, True)
