@@ -17,7 +17,7 @@ from bots.words import Danger, DangerKind
 _AS_SHORT_AS_A_NUMBER: Final = 2
 _GAP: Final = 2
 _ONE_EDIT_FROM, _TWO_EDITS_FROM, _TINY = 5, 14, 2
-_FOREIGN_BENDS_FROM, _COMMON_BENDS_FROM, _TINY_BENDS_FROM = 8, 9, 12
+_FOREIGN_BENDS_FROM, _COMMON_BENDS_FROM, _TINY_BENDS_FROM, _NEVER = 8, 9, 12, 1 << 16
 _EXTRA_ALONE, _ALONE_MOST = 1, 12
 _SHORT_TEXT, _REACH, _BENT_MOST = 400, 12, 3000
 
@@ -35,9 +35,8 @@ class _Ear:
     past: frozenset[str]
     unstopped: frozenset[str]
     polite: frozenset[str]
-    everyday: frozenset[str]
     common: Mapping[str, frozenset[str]]
-    harmless: frozenset[str]
+    harmless: Mapping[str, frozenset[str]]
     kept_whole: frozenset[str]
     matters: frozenset[str]
 
@@ -86,7 +85,7 @@ def _ear(codes: frozenset[str]) -> _Ear:
         for word in expression.slots[expression.anchor]:
             anchored[word].append(at)
     everyday = _all(known, lambda lexicon: lexicon.everyday)
-    harmless = _all(known, lambda lexicon: lexicon.danger.harmless)
+    harmless = {lexicon.code: lexicon.danger.harmless for lexicon in known}
     return _Ear(
         words=Near(word for expression in listed for slot in expression.slots for word in slot),
         listed=listed,
@@ -95,10 +94,9 @@ def _ear(codes: frozenset[str]) -> _Ear:
         past=_all(known, lambda lexicon: lexicon.danger.past),
         unstopped=_all(known, lambda lexicon: lexicon.danger.unstopped),
         polite=_all(known, lambda lexicon: lexicon.polite),
-        everyday=everyday,
         common={lexicon.code: lexicon.everyday for lexicon in known},
         harmless=harmless,
-        kept_whole=everyday | harmless,
+        kept_whole=everyday.union(*harmless.values()),
         matters=_all(known, lambda lexicon: lexicon.danger.matters),
     )
 
@@ -118,7 +116,7 @@ def _listen(ear: _Ear, said: list[str]) -> _Said:
     memory: dict[str, Heard] = {}
     for token in whole:
         if token not in memory:
-            bend = len(memory) < _BENT_MOST and token not in ear.harmless
+            bend = len(memory) < _BENT_MOST
             memory[token] = ear.words.around(token) if bend else ear.words.exactly(token)
     heard = [memory[token] for token in whole]
     places: dict[str, list[int]] = {}
@@ -212,7 +210,9 @@ def _near_enough(ear: _Ear, expression: Expression, places: list[int], said: _Sa
 
 def _bends_from(ear: _Ear, code: str, token: str) -> int:
     """Says how long an expression of a language must be before a word may be a slip in it."""
-    if token not in ear.everyday:
+    if token in ear.harmless[code]:
+        return _NEVER
+    if token not in ear.kept_whole:
         return 0
     if token not in ear.common[code]:
         return _FOREIGN_BENDS_FROM

@@ -19,7 +19,7 @@ def slips(phrase: str) -> Iterator[str]:
     """Yields a phrase with one slip in one of its longer words, or between two words."""
     words = phrase.split()
     for at, word in enumerate(words):
-        if len(word) >= SHORTEST and word.isalpha():
+        if len(word) >= SHORTEST and not any(letter.isdigit() for letter in word):
             for slip in _slips_of(word):
                 yield " ".join([*words[:at], slip, *words[at + 1 :]])
     for at in range(len(words) - 1):
@@ -32,8 +32,9 @@ def slips(phrase: str) -> Iterator[str]:
 def _slips_of(word: str) -> Iterator[str]:
     for at, letter in enumerate(word):
         yield word[:at] + word[at + 1 :]
-        yield word[:at] + letter * 2 + word[at + 1 :]
-        yield word[:at] + letter * 4 + word[at + 1 :]
+        if letter.isalpha():
+            yield word[:at] + letter * 2 + word[at + 1 :]
+            yield word[:at] + letter * 4 + word[at + 1 :]
         yield word[:at] + _beside(letter) + word[at + 1 :]
         yield word[:at] + VOWELS.get(letter, letter) + word[at + 1 :]
         if at + 1 < len(word):
