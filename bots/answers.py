@@ -5,6 +5,7 @@ from typing import Final
 
 from bots.folding import calm, fold, tokens
 from bots.lexicon import LEXICONS
+from bots.lexicon.model import bag
 from bots.nearness import edits
 from bots.reserved import folded
 from bots.words import Answer, Back, Chose, DontKnow, Question, Skip, Words
@@ -12,21 +13,9 @@ from bots.words import Answer, Back, Chose, DontKnow, Question, Skip, Words
 __all__ = ["FUZZY_FROM", "read"]
 
 FUZZY_FROM: Final = 6
-_LEAD_INS: Final = frozenset(
-    [
-        "number",
-        "option",
-        "num",
-        "nr",
-        "choice",
-        "numero",
-        "opcion",
-        "la",
-        "el",
-        "the",
-        "answer",
-        "por",
-    ]
+_LEAD_INS: Final = bag(
+    "number option num nr choice numero opcion la el the answer por le o os choix reponse opcao "
+    "resposta"
 )
 _POLITE: Final = frozenset().union(*(lexicon.polite for lexicon in LEXICONS.values()))
 _NUMBER_WORDS: Final = {

@@ -35,9 +35,16 @@ def open_line(circumstances: Circumstances) -> str:
     return "B4m" if circumstances.modes_off else "B4"
 
 
-def letter_of(command: Command | None, circumstances: Circumstances) -> str:
-    """Returns the letter a text asks with: P, A, N, or "off" for one whose mode is off."""
+def letter_of(command: Command | None, circumstances: Circumstances, standing: str = "") -> str:
+    """Returns the letter a text asks with: P, A, N, or "off" for one whose mode is off.
+
+    Where a letter stands already, words that only begin like another one take nothing back: "a la
+    vuelta" is a place, and "n sei" is Portuguese for not knowing. P counts always.
+    """
     if command is None or command.kind is not CommandKind.LETTER:
+        return ""
+    another = standing[:1] not in {"", command.code} and command.code != "P"
+    if another and (command.soft or (command.code == "A" and command.rest)):
         return ""
     on = {"P": circumstances.police_on, "A": circumstances.ambulance_on, "N": True}
     return command.code if on[command.code] else f"{command.code} off"
@@ -59,7 +66,7 @@ def answer_path(
     """
     if not circumstances.on_shift:
         return PathTurn("human" if news.answer else "B4f", danger)
-    letter = letter_of(command, circumstances)
+    letter = letter_of(command, circumstances, danger.letter)
     with_place = bool(command and command.rest)
     if letter and (letter[0] != danger.letter[:1] or (with_place and not danger.place_known)):
         return _letter(danger, letter, with_place)

@@ -57,7 +57,7 @@ def danger_kind(visit: Visit) -> str:
 def _first_text(visit: Visit, kind: str) -> Reply:
     coded = keywords.match(visit.text, visit.keywords)
     visit.begin()
-    if coded is not None:
+    if coded is not None and coded.language in visit.desk.programme.languages:
         visit.change(language=coded.language)
     elif language := _heard_language(visit):
         visit.change(language=language)

@@ -50,7 +50,9 @@ def letter(text: str) -> Command | None:
     found = _LETTER.match(text)
     if found is None or fold(found[1]) not in _LETTERS:
         return None
-    return Command(CommandKind.LETTER, fold(found[1]).upper(), found[2].strip())
+    rest = found[2].strip()
+    soft = bool(rest) and found[1].islower()
+    return Command(CommandKind.LETTER, fold(found[1]).upper(), rest, soft=soft)
 
 
 def _exact(text: str, known: list[Lexicon]) -> Command | None:

@@ -60,6 +60,8 @@ def _takes_back_police(visit: Visit) -> bool:
     command, danger = visit.command, visit.state.danger
     if command is None or command.kind is not CommandKind.LETTER or command.code != "N":
         return False
+    if command.soft:
+        return False
     if danger is None or (danger.letter_at is not None and danger.letter_at > visit.inbound.at):
         return False
     intake.say_letter(visit.desk, danger.alarm_id, AlarmKind.NO_POLICE)

@@ -96,7 +96,7 @@ def first_text(visit: Visit) -> Reply | None:
         return None
     found = keywords.match(visit.text, visit.keywords)
     visit.begin()
-    if found is not None:
+    if found is not None and found.language in visit.desk.programme.languages:
         visit.change(language=found.language)
     command = visit.command
     later: dict[str, str] = {}

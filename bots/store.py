@@ -1,6 +1,5 @@
 """The only file that touches the conversation's tables; takes a session, never commits."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -120,12 +119,6 @@ def list_keywords(session: Session) -> tuple[Keyword, ...]:
 def keyword_rows(session: Session) -> tuple[KeywordRow, ...]:
     """Returns every coded word with where and when it may be used."""
     return tuple(session.scalars(select(KeywordRow).order_by(KeywordRow.word)))
-
-
-def add_keywords(session: Session, rows: Iterable[KeywordRow]) -> None:
-    """Adds coded words that are not there yet."""
-    known = set(session.scalars(select(KeywordRow.folded)))
-    session.add_all(row for row in rows if row.folded not in known)
 
 
 def _insert(session: Session, row: type[Row]) -> "postgresql.Insert | sqlite.Insert":

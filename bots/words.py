@@ -82,11 +82,15 @@ class CommandKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Is an order: `code` is a language or one of P, A, N; `rest` follows a letter."""
+    """Is an order: `code` is a language or one of P, A, N; `rest` follows a letter.
+
+    A letter is `soft` if it was written small before other words: it may be a word of its own.
+    """
 
     kind: CommandKind
     code: str = ""
     rest: str = ""
+    soft: bool = False
 
 
 DangerKind = Literal["call", "story"]

@@ -164,3 +164,18 @@ def test_the_letter_of_a_text(text: str, circumstances: Circumstances, letter: s
 def test_nothing_else_of_the_path_changes() -> None:
     _, danger = says("P near the market")
     assert replace(danger, letter="", place_known=False) == FRESH
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("A rua das Flores", "P"),
+        ("a la vuelta del mercado", "P"),
+        ("n sei", "P"),
+        ("N", "N"),
+        ("N please, he heard", "N"),
+        ("A", "A"),
+    ],
+)
+def test_words_that_begin_like_a_letter_take_no_police_back(text: str, letter: str) -> None:
+    assert says(text, letter="P", place_known=True)[1].letter == letter
