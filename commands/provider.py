@@ -9,8 +9,8 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from commands.fakes.posting import call_back
 from commands.fakes.server import bind
+from commands.fakes.telling import call_back
 from commands.fakes.world import Accounts, Mischief, World
 from pathway.desk import House
 

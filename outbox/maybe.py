@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kernel.vocabulary import Address
 from outbox import statuses, store
+from outbox.listed import Listed, Resolved
 from outbox.model import State
 from outbox.rows import MessageRow
 from outbox.statuses import PROVIDER
@@ -21,49 +21,6 @@ from vault.sendings import echo_of, sending_handle
 _EARLIEST: Final = timedelta(seconds=-10)
 _LATEST: Final = timedelta(seconds=60)
 _SETTLED: Final = timedelta(minutes=10)
-
-
-class Listed(Protocol):
-    """Is a message of ours as the provider lists it."""
-
-    @property
-    def id(self) -> str:
-        """Gives the provider's id."""
-        ...
-
-    @property
-    def recipient(self) -> str:
-        """Says whom it went to, as the provider writes it."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """Gives what it says."""
-        ...
-
-    @property
-    def at(self) -> datetime:
-        """Says when the provider took it."""
-        ...
-
-    @property
-    def status(self) -> str:
-        """Says what became of it."""
-        ...
-
-    @property
-    def error_code(self) -> str | None:
-        """Gives the provider's code, if something went wrong."""
-        ...
-
-
-@dataclass(frozen=True)
-class Resolved:
-    """Counts what is known now: found in the list, proven missing, still unknown."""
-
-    found: int = 0
-    missing: int = 0
-    unknown: int = 0
 
 
 def resolve_maybe(

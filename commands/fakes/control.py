@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from commands.fakes.inbound import Written, receive, receive_parts
-from commands.fakes.posting import call_back
+from commands.fakes.telling import call_back
 from commands.fakes.wire import Answer, Request, said
 from commands.fakes.world import Mischief, World
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.fakes.posting import call_back
+from commands.fakes.telling import call_back
 from outbox import statuses, store
 from outbox.dispatch import run_once
 from outbox.model import State

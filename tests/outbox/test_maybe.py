@@ -10,7 +10,8 @@ from sqlalchemy import select
 from outbox import store
 from outbox.carrier import MaybeSent
 from outbox.dispatch import run_once
-from outbox.maybe import Resolved, resolve_maybe
+from outbox.listed import Resolved
+from outbox.maybe import resolve_maybe
 from outbox.model import State
 from outbox.rows import MessageRow
 from outbox.statuses import Applied, apply_status
