@@ -22,7 +22,8 @@ _ARABIC: Final = {
 }  # fmt: skip
 # Devanagari: borrowed vowels and rare signs as they are mostly typed.
 _DEVANAGARI: Final = {"ऑ": "आ", "ॉ": "ा", "ऍ": "ए", "ॅ": "", "ऽ": "", "ः": "", "ऋ": "रि", "ृ": "्रि"}
-_SAME_LETTER: Final = _LOOK_ALIKES | _ARABIC | _DEVANAGARI
+_JOINED: Final = {"œ": "oe", "æ": "ae"}
+_SAME_LETTER: Final = _LOOK_ALIKES | _JOINED | _ARABIC | _DEVANAGARI
 # A lone hamza, the line that stretches a word, and the Indic dots that hands leave out.
 _LEFT_OUT: Final = frozenset("ءـ\u0900\u0901\u0902\u093c")
 _HALF_NASAL: Final = re.compile("(?:[ङञणनम]्)+(?=[क-ढत-धप-भस])")

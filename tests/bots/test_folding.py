@@ -19,6 +19,7 @@ from bots.folding import calm, fold, is_letters, letter_count, sounds, squeezed,
         ("🌻hi", "🌻 hi"),
         ("👍🏽", "👍"),
         ("c@sa", "casa"),
+        ("Sœur, straße", "soeur strasse"),
         ("", ""),
     ],
 )
