@@ -9,11 +9,11 @@ from typing import Final
 import requests
 
 from kernel.settings import Settings
+from outbox.meta import VERSION
 from pathway.getting import Allowed, Got, Later, Never, get, origin_of
 
 TWILIO: Final = "https://api.twilio.com"
 META: Final = "https://graph.facebook.com"
-META_VERSION: Final = "v23.0"
 META_SCHEME: Final = "meta:"
 _HOSTS: Final = frozenset(
     {
@@ -90,7 +90,7 @@ class Sources:
 
     def _meta_url(self, address: str) -> str:
         base = (self.settings.meta_api_url or META).rstrip("/")
-        return f"{base}/{META_VERSION}/{address.removeprefix(META_SCHEME)}"
+        return f"{base}/{VERSION}/{address.removeprefix(META_SCHEME)}"
 
     def _meta_headers(self) -> Mapping[str, str]:
         token = self.settings.meta_access_token

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
+from pydantic import SecretStr
 from sqlalchemy import text
 
 from commands.fakes.inbound import Written, receive
@@ -90,6 +91,31 @@ def listen(practice: Practice, media_id: UUID) -> listening.Opened | Denied:
     with practice.house.desk() as desk:
         (line,) = reading.list_cases(desk, reader)
         return listening.read_media(desk, reader, line.code, media_id, "new_report")
+
+
+def test_one_through_meta_is_fetched_in_two_steps_and_deleted_there(
+    here: Around, practice: Practice
+) -> None:
+    go_on(here)
+    meta = practice.demo["meta"]
+    here.world.accounts = replace(
+        here.world.accounts,
+        meta_app_secret=meta["app_secret"],
+        meta_phone_number_id=meta["phone_number_id"],
+    )
+    here.house.settings = here.house.settings.model_copy(
+        update={
+            "meta_api_url": here.house.settings.twilio_api_url,
+            "meta_access_token": SecretStr("token"),
+        }
+    )
+    sent = Written("meta", PHONE, "", media=(("audio/ogg", opus()),))
+    message, status = receive(here.world, sent)
+    assert status == 200
+    fetch(here)
+    (kept,) = media_of(practice)
+    assert (kept.kind, kept.state) == ("audio", "kept")
+    assert message.media == []
 
 
 def test_nothing_of_it_lies_readable_anywhere(here: Around, practice: Practice) -> None:
