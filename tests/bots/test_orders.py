@@ -59,7 +59,7 @@ def test_a_language_is_called_by_its_own_name_and_only_where_it_is_enabled() -> 
 
 
 def test_a_letter_counts_as_the_first_word_and_keeps_the_place() -> None:
-    expected = Command(CommandKind.LETTER, "P", "near the Market, 5th")
+    expected = Command(CommandKind.LETTER, "P", "near the Market, 5th", soft=True)
     assert command("p: near the Market, 5th", LANGUAGES) == expected
     assert command("N", LANGUAGES) == Command(CommandKind.LETTER, "N")
     assert command("please", LANGUAGES) is None
