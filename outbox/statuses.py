@@ -12,52 +12,12 @@ from kernel.db import Database
 from outbox import store
 from outbox.errors import What, read_code, what_to_do
 from outbox.model import State
+from outbox.news import state_after
 from vault.sendings import sending_handle
 
-PROVIDER: Final = "twilio"
+__all__ = ["PROVIDER", "Applied", "NotOurs", "apply_status", "state_after", "take"]
 
-# Who stands higher came later; equal or lower news is kept as an event and moves nothing.
-_RANK = {
-    State.QUEUED: 0,
-    State.SENDING: 0,
-    State.MAYBE_SENT: 0,
-    State.ACCEPTED: 1,
-    State.SENT: 4,
-    State.DELIVERED: 5,
-    State.READ: 6,
-}
-_NEWS = {
-    "accepted": State.ACCEPTED,
-    "scheduled": State.ACCEPTED,
-    "queued": State.ACCEPTED,
-    "sending": State.ACCEPTED,
-    "sent": State.SENT,
-    "partially_delivered": State.SENT,
-    "delivered": State.DELIVERED,
-    "read": State.READ,
-}
-_BAD_NEWS = {
-    "failed": State.FAILED,
-    "undelivered": State.UNDELIVERED,
-    "canceled": State.CANCELED,
-    "expired": State.EXPIRED,
-}
-# Africa's Talking says it in words of its own.
-_PLAIN = {
-    "Buffered": "queued",
-    "Submitted": "sent",
-    "Sent": "sent",
-    "Success": "delivered",
-    "Rejected": "undelivered",
-    "Failed": "undelivered",
-    "AbsentSubscriber": "undelivered",
-    "Expired": "expired",
-}
-_SAID_BY_CODE = {
-    What.OPTED_OUT: State.STOPPED,
-    What.NEEDS_TEMPLATE: State.WINDOW_CLOSED,
-    What.EXPIRED: State.EXPIRED,
-}
+PROVIDER: Final = "twilio"
 
 
 @dataclass(frozen=True)
@@ -71,19 +31,6 @@ class Applied:
 @dataclass(frozen=True)
 class NotOurs:
     """Says that no message goes by that id; the provider is answered as always."""
-
-
-def state_after(state: State, status: str, code: int | None, provider: str = PROVIDER) -> State:
-    """Returns where news moves a message: up, or to an end it had not reached; pure."""
-    standing = _RANK.get(state)
-    if standing is None:
-        return state
-    if status in _BAD_NEWS:
-        if standing >= _RANK[State.DELIVERED]:
-            return state
-        return _SAID_BY_CODE.get(what_to_do(code, provider), _BAD_NEWS[status])
-    news = _NEWS.get(status)
-    return news if news is not None and _RANK[news] > standing else state
 
 
 class House(Protocol):
@@ -135,7 +82,7 @@ def apply_status(
     code = read_code(error_code)
     store.add_delivery(session, message_id, status, None if code is None else str(code), now)
     store.set_provider_handle(session, message_id, provider_handle)
-    after = state_after(state, _PLAIN.get(status, status), code, provider)
+    after = state_after(state, status, code, provider)
     if after is not state:
         store.set_state(session, message_id, after)
     return Applied(after, opted_out=what_to_do(code, provider) is What.OPTED_OUT)

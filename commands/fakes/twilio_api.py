@@ -7,6 +7,7 @@ from typing import Final
 
 from commands.fakes import twilio_messages as messages
 from commands.fakes import twilio_more as more
+from commands.fakes.twilio_resource import error, missing
 from commands.fakes.wire import Answer, Request
 from commands.fakes.world import World
 
@@ -26,13 +27,13 @@ def answer(world: World, request: Request) -> Answer:
     if request.path.startswith(more.SIGNED):
         return more.read_signed(world, request)
     if not _may_ask(request):
-        return messages.error(401, 20003, "Authenticate")
+        return error(401, 20003, "Authenticate")
     if request.path == "/v1/Content" and request.method == "POST":
         return more.create_content(world, request)
     account = _ACCOUNT.fullmatch(request.path)
     if account is None:
         world.faults.append(f"twilio: there is no {request.method} of that path")
-        return messages.missing(request.path)
+        return missing(request.path)
     return _messages(world, request, account[1], account[2])
 
 
@@ -48,7 +49,7 @@ def _messages(world: World, request: Request, account: str, rest: str) -> Answer
         if request.method == "DELETE":
             return more.delete_medium(world, medium[1], medium[2])
         return more.fetch_medium(world, request, medium[1], medium[2])
-    return messages.missing(rest)
+    return missing(rest)
 
 
 def _one(world: World, request: Request, account: str, sid: str) -> Answer:

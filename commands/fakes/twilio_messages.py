@@ -1,19 +1,16 @@
 """Twilio's Messages resource: sent, listed page by page, read, redacted and deleted."""
 
 import json
-from datetime import datetime
-from email.utils import format_datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from commands.fakes.rules import Wrong
 from commands.fakes.taking import Voice, send
+from commands.fakes.twilio_resource import error, fits, missing, resource
 from commands.fakes.twilio_rules import message_fault
 from commands.fakes.wire import Answer, Request, said
 from commands.fakes.world import Message, World, new_sid
-from kernel.segments import measure
 
-VERSION: Final = "2010-04-01"
 _MEANS_A_FAULT: Final = frozenset({20001, 21602, 21603, 21604, 21609, 21617, 21656, 21658})
 _FILTERS: Final = frozenset(
     {"To", "From", "DateSent", "DateSent<", "DateSent>", "PageSize", "Page", "PageToken"}
@@ -52,7 +49,7 @@ def list_page(world: World, request: Request, account: str) -> Answer:
     size = min(int(asked.get("PageSize", "50")), _MOST_A_PAGE)
     page = int(asked.get("Page", "0"))
     found = [one for one in reversed(world.messages.values()) if one.provider == "twilio"]
-    found = [one for one in found if _fits(one, asked)]
+    found = [one for one in found if fits(one, asked)]
     shown = found[page * size : (page + 1) * size]
     rest = {name: value for name, value in asked.items() if name not in {"Page", "PageToken"}}
     more = (page + 1) * size < len(found)
@@ -103,35 +100,6 @@ def delete(world: World, sid: str) -> Answer:
     return Answer(204)
 
 
-def resource(message: Message, account: str) -> dict[str, Any]:
-    """Writes a message as the resource has it."""
-    place = f"/{VERSION}/Accounts/{account}/Messages/{message.sid}"
-    at = format_datetime(message.at)
-    return {
-        "account_sid": account, "api_version": VERSION, "body": message.body,
-        "date_created": at, "date_sent": at, "date_updated": at,
-        "direction": message.direction, "error_code": message.error_code, "error_message": None,
-        "from": message.sender, "messaging_service_sid": message.fields.get("MessagingServiceSid"),
-        "num_media": str(len(message.media)),
-        "num_segments": str(measure(message.body).segments if message.body else 1),
-        "price": None, "price_unit": "USD", "sid": message.sid, "status": message.status,
-        "subresource_uris": {"media": f"{place}/Media.json"}, "to": message.recipient,
-        "uri": f"{place}.json",
-    }  # fmt: skip
-
-
-def error(status: int, code: int, words: str, **headers: str) -> Answer:
-    """Refuses as Twilio does."""
-    more = f"https://www.twilio.com/docs/errors/{code}"
-    told = {"code": code, "message": words, "more_info": more, "status": status}
-    return said(status, told, **headers)
-
-
-def missing(sid: str) -> Answer:
-    """Says that there is no such thing."""
-    return error(404, 20404, f"The requested resource {sid} was not found")
-
-
 def _new(world: World, fields: dict[str, str]) -> Message:
     sender = fields.get("From") or fields.get("MessagingServiceSid", "")
     body = fields.get("Body") or _filled_in(world, fields)
@@ -161,22 +129,3 @@ def _voice(account: str) -> Voice:
         ),
         fail=lambda: error(500, 20500, "Internal Server Error"),
     )
-
-
-def _fits(message: Message, asked: dict[str, str]) -> bool:
-    if asked.get("To", message.recipient) != message.recipient:
-        return False
-    if asked.get("From", message.sender) != message.sender:
-        return False
-    day = message.at.date().isoformat()
-    exact, before, after = (asked.get(f"DateSent{sign}") for sign in ("", "<", ">"))
-    # A date means its day; an instant is compared as one.
-    return (
-        (exact is None or exact[:10] == day)
-        and (before is None or _instant(message.at, before) <= before)
-        and (after is None or _instant(message.at, after) >= after)
-    )
-
-
-def _instant(at: datetime, like: str) -> str:
-    return at.date().isoformat() if len(like) == 10 else at.strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: PLR2004 - a date

@@ -3,7 +3,7 @@
 from typing import Final
 
 from commands.fakes.content_rules import content_fault
-from commands.fakes.twilio_messages import error, missing
+from commands.fakes.twilio_resource import error, missing
 from commands.fakes.wire import Answer, Request, said
 from commands.fakes.world import World, new_sid
 from kernel.ids import new_token

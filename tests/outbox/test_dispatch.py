@@ -6,10 +6,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from kernel.vocabulary import Channel
-from outbox import leases, store
-from outbox.carrier import MaybeSent, Rejected
+from outbox import store
 from outbox.dispatch import run_once
-from outbox.errors import What
 from outbox.model import Kind, State
 from tests.outbox.makers import (
     ASHA,
@@ -36,15 +34,6 @@ def body_of(room: PostRoom, message_id: UUID) -> bytes | None:
         rows = session.execute(text("SELECT id, body FROM message")).all()
     found: dict[str, bytes | None] = {str(row[0]).replace("-", ""): row[1] for row in rows}
     return found[message_id.hex]
-
-
-def lapse(room: PostRoom) -> None:
-    """Pretends that a worker went away an hour ago."""
-    with room.database.unit_of_work() as session:
-        session.execute(
-            text("UPDATE message SET lease_until = :then WHERE lease_until IS NOT NULL"),
-            {"then": "2020-01-01 00:00:00.000000"},
-        )
 
 
 def test_a_message_goes_once_and_is_erased(room: PostRoom) -> None:
@@ -123,56 +112,6 @@ def test_a_withdrawn_reply_never_leaves(room: PostRoom) -> None:
         assert not store.withdraw(session, new)
 
 
-def test_nobody_knows_means_never_again(room: PostRoom) -> None:
-    carrier = RecordingCarrier([MaybeSent("timeout")])
-    message_id = queue_message(room)
-    run_once(room, carrier, "w1")
-    room.clock.advance(seconds=60)
-    assert run_once(room, carrier, "w1") == 0
-    assert len(carrier.sent) == 1
-    assert state(room, message_id) is State.MAYBE_SENT
-    assert events(room, message_id) == (("maybe_sent", "timeout"),)
-
-
-def test_slow_down_comes_back_later_inside_the_expiry(room: PostRoom) -> None:
-    carrier = RecordingCarrier([Rejected("20429", What.SLOW_DOWN)])
-    message_id = queue_message(room)
-    run_once(room, carrier, "w1")
-    assert state(room, message_id) is State.QUEUED
-    assert run_once(room, carrier, "w1") == 0
-    room.clock.advance(seconds=2)
-    run_once(room, carrier, "w1")
-    assert len(carrier.sent) == 2
-    assert state(room, message_id) is State.ACCEPTED
-
-
-def test_slow_down_without_end_ends_with_the_expiry(room: PostRoom) -> None:
-    carrier = RecordingCarrier([Rejected("20429", What.SLOW_DOWN)] * 50)
-    message_id = queue_message(room)
-    for _ in range(130):
-        run_once(room, carrier, "w1")
-        room.clock.advance(seconds=1)
-    assert state(room, message_id) is State.EXPIRED
-    assert len(carrier.sent) <= 7
-
-
-def test_an_opt_out_the_provider_knows_of_becomes_ours(room: PostRoom) -> None:
-    carrier, message_id = RecordingCarrier([Rejected("21610", What.OPTED_OUT)]), queue_message(room)
-    run_once(room, carrier, "w1")
-    assert state(room, message_id) is State.STOPPED
-    with room.database.reading() as session:
-        contact = store.contact(session, TOKEN)
-    assert contact is not None
-    assert contact.stopped
-
-
-def test_a_code_nobody_knows_is_not_repeated(room: PostRoom) -> None:
-    carrier, message_id = RecordingCarrier([Rejected("99999", What.UNKNOWN)]), queue_message(room)
-    run_once(room, carrier, "w1")
-    assert run_once(room, carrier, "w1") == 0
-    assert state(room, message_id) is State.FAILED
-
-
 def test_a_body_that_does_not_open_fails_alone(room: PostRoom) -> None:
     carrier, broken, sound = RecordingCarrier(), queue_message(room), queue_message(room, "sound")
     with room.database.unit_of_work() as session:
@@ -184,41 +123,6 @@ def test_a_body_that_does_not_open_fails_alone(room: PostRoom) -> None:
     assert state(room, broken) is State.FAILED
     assert [one.text for one in carrier.sent] == ["sound"]
     assert state(room, sound) is State.ACCEPTED
-
-
-def test_a_worker_that_died_while_sending_leaves_a_maybe(room: PostRoom) -> None:
-    message_id = queue_message(room)
-    with room.database.unit_of_work() as session:
-        assert len(leases.claim(session, "dead", room.clock.now(), 1)) == 1
-    lapse(room)
-    carrier = RecordingCarrier()
-    with room.database.reading() as session:
-        assert leases.anything_due(session, room.clock.now())
-    run_once(room, carrier, "alive")
-    assert carrier.sent == []
-    assert state(room, message_id) is State.MAYBE_SENT
-    assert body_of(room, message_id) is None
-
-
-def test_where_repeating_shows_nothing_twice_it_is_repeated(room: PostRoom) -> None:
-    queue_message(room, "again")
-    with room.database.unit_of_work() as session:
-        leases.claim(session, "dead", room.clock.now(), 1)
-    lapse(room)
-    carrier = RecordingCarrier(repeatable=True)
-    run_once(room, carrier, "alive")
-    assert [one.text for one in carrier.sent] == ["again"]
-
-
-def test_a_worker_that_overslept_can_no_longer_finish(room: PostRoom) -> None:
-    message_id = queue_message(room)
-    with room.database.unit_of_work() as session:
-        (stale,) = leases.claim(session, "sleeper", room.clock.now(), 1)
-    lapse(room)
-    run_once(room, RecordingCarrier(repeatable=True), "alive")
-    with room.database.unit_of_work() as session:
-        assert not leases.finish(session, stale, State.FAILED, None, room.clock.now())
-    assert state(room, message_id) is State.ACCEPTED
 
 
 def test_a_contact_is_heard_on_her_own_channel(room: PostRoom) -> None:
