@@ -28,6 +28,7 @@ _GROUPS = {
         "मुझे/मुझको/हमें/हमको/बच्चों/बच्चे/मां/बहन/बेटी/mujhe/mujhko/muje/humein/bacchon/beti"
     ),
     "strike": heard_split("मार/पीट/मारपीट/maar/peet/maarpeet/marpeet/marpit"),
+    "hit": heard_split("मार/मर/maar"),
     "harm": heard_split("मार/पीट/घसीट/धमका/maar/peet/ghaseet/dhamka"),
     "doing": heard_split("रहा/रहे/रही/raha/rahe/rahi/rha/rhe/rhi"),
     "will": heard_split(
@@ -69,7 +70,7 @@ _GROUPS = {
 _ALONE = """
 {help}/{aid} करो/{aid} करें/{aid} कीजिए/{aid} चाहिए/{aid} करिए/{aid} karo/{aid} kro
 {aid} karein
-{aid} chahiye/{aid} kijiye/मेरी {aid} करो/meri {aid} karo/meri {aid} kro/कोई {help}/koi {help}
+{aid} chahiye/{aid} kijiye/मेरी मदद करो/meri madad karo/meri help karo/कोई {help}/koi {help}
 मुझे {help}/mujhe {help}/हमें {help}/help karo/help kro/help chahiye/मुझे बचा लो/bacha lo mujhe
 bacha lo
 खतरा/खतरे में/khatra/khatre me/पुलिस/एम्बुलेंस/इमरजेंसी/एसओएस/कोई है/mujhe bacha lo/बचा लो/हेल्प मी
@@ -79,7 +80,7 @@ _CALL = """
 {help} {now}/{now} {help}/{now} {come}/मुझे बचाओ/mujhe bachao/हमें बचाओ
 हमको बचाओ/humein bachao
 {police} भेजो/{police} {send}/किसी को भेजो/kisi ko bhejo/{weapon} {holds}/पास {weapon}
-हाथ {weapon}/haath {weapon}/{weapon} से मार/{weapon} se maar/गले पर {weapon}/{fuel} {pours}
+{weapon} ताने/haath {weapon}/{weapon} से {hit}/{weapon} se maar/गले पर {weapon}/{fuel} {pours}
 {me} पर {fuel}/{me} par {fuel}
 {strike} {doing}/{us} {harm} {doing}/मर रहा/मर रही/{strike} {will}/{us} {harm} {will}/मुझे जला
 mujhe jala/मुझे काट/{me} आग/जान से मार
@@ -87,10 +88,13 @@ jaan se maar/jaan se mar
 काट डालेगा
 जान ले लेगा/jaan le lega/जान लेना चाह/मारने वाला/मारने वाले/maarne wala
 marne wala/गला दबा {doing}/gala daba {doing}/गला घोंट/gala ghont/मत मारो/mat maaro
-mat maro/मत पीटो/मत मारिए/{door} {breaks}/घर में घुस/ghar me ghus/{he} {door}/{he} बाहर खड़ा
-{he} bahar khada/{he} ghar ke bahar/{he} घर के बाहर/{he} घरके बाहर/{he} नशे में/{he} nashe me
+mat maro/मत पीटो/मत मारिए/{door} {breaks}/घर में घुस/ghar me ghus/{he} {door}/वो बाहर खड़ा
+पति बाहर खड़ा
+{he} bahar khada/{he} ghar ke bahar/वो घर के बाहर/पति घर के बाहर/ससुर घर के बाहर/{he} नशे में
+{he} nashe me
 पीकर आया/peekar aaya
-/{he} आरहा/{he} aa raha/वो आगया/pati aa gaya/मारने आया/मारने आरहा/maarne aa
+/वो आरहा/पति आरहा/ससुर आरहा/गुंडे आरहे/{he} aa raha/वो आगया/pati aa gaya/मारने आया/मारने आरहा
+maarne aa
 सांस {not} आरही/saans {not} aa/सांस नहीं ले पा/पति आगया/
 पीछा कर/पीछे पड़ा/piche pada/peeche pada/peecha kar/picha kar
 मुझे ढूंढ/mujhe dhund/mujhe dhoond/मुझे ढूंढ लिया/{shut} में बंद/{shut} me band/{shut} mein band
@@ -107,11 +111,13 @@ behosh/{die} {goes}/जान खतरे/जान को खतरा
 jaan khatre/jaan ko khatra/jaan ka khatra/खतरे में हूं/खतरे में हैं/khatre me hu/khatre mein hu
 khatre me hain/सुरक्षित {not} हूं/safe {not} hu/आत्महत्या/खुदकुशी/khudkushi/aatmhatya/atmahatya
 खुद को मार/khud ko maar/जान दे दूं/jaan de du/फांसी लगा/phansi laga/fansi laga/ज़हर खा/ज़हर पी
-zeher kha/zehar kha/zahar kha/jahar kha/नींद की {saved}/neend ki {saved}/अगवा/अपहरण कर/अपहरण हो/किडनैप
+zeher kha/zehar kha/zahar kha/jahar kha/नींद की {saved}/neend ki {saved}/अगवा/अपहरण कर/अपहरण हो
+किडनैप
 agwa kar/agwa kr
-apaharan/उठा ले गए/उठा ले गया/utha le gaye/utha le gaya/{kin} को ले गया/{kin} को लेगया
+apaharan/उठा ले गए/उठा ले गया/utha le gaye/utha le gaya/बच्चे को ले गया/बच्चों को ले गया
+बेटी को ले गया/{kin} को लेगया
 {kin} ko le gaya/{kin} को छीन
-{kin} ko maar {doing}/{kin} को मार डाला/{kin} ko maar dala/मार डाला {kin}
+{kin} ko maar {doing}/{kin} को {hit} डाला/{kin} ko maar dala/{hit} डाला {kin}
 """
 
 _STORY = """
