@@ -27,7 +27,7 @@ _GROUPS = {
     "us": heard_split(
         "मुझे/मुझको/हमें/हमको/बच्चों/बच्चे/मां/बहन/बेटी/mujhe/mujhko/muje/humein/bacchon/beti"
     ),
-    "strike": heard_split("मार/पीट/मारपीट/maar/peet/maarpeet/marpeet/marpit"),
+    "strike": heard_split("मार/मर/पीट/मारपीट/maar/peet/maarpeet/marpeet/marpit"),
     "hit": heard_split("मार/मर/maar"),
     "harm": heard_split("मार/पीट/घसीट/धमका/maar/peet/ghaseet/dhamka"),
     "doing": heard_split("रहा/रहे/रही/raha/rahe/rahi/rha/rhe/rhi"),
