@@ -15,6 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from bots import marks, outage, stateless
 from bots.outage import Outage
 from kernel import envelopes
+from kernel.log import logger
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
@@ -106,7 +107,11 @@ def drill() -> Response:
 def _hear(house: House, inbound: Inbound) -> str:
     if house.keyring.practice_private is not None and not practice.is_invented(inbound.sender):
         return "refused"
-    heard = outage.hear_or_keep(house, inbound)
+    try:
+        heard = outage.hear_or_keep(house, inbound)
+    except Exception as error:  # noqa: BLE001 - one that cannot be heard must not stop the rest
+        logger().error("ingest_failed", error=type(error).__name__)
+        return "failed"
     if isinstance(heard, Outage):
         return "kept" if heard.kept else "failed"
     return str(heard.outcome)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, NotSupportedError, SQLAlchemyError
 
 from bots import spool, stateless
 from bots.conversation import hear
@@ -26,6 +26,8 @@ from staff.directory import NoIntakeKeyError
 
 # What says that the database, or the disk under it, did not do its part.
 AWAY: Final = (SQLAlchemyError, NotCommitted, OSError)
+# What a database that is there says of one message: that one must not hold up the others.
+_ITS_OWN: Final = (DataError, IntegrityError, NotSupportedError)
 _CLOSED: Final = (LineClosed, NotSetUp, NoIntakeKeyError)
 _TRIES: Final = 3
 _OTHERS: Final = 5
@@ -79,12 +81,11 @@ def catch_up(house: House, sender: Address) -> None:
 def drain(house: House, most: int = 500) -> int:
     """Hears what waited, in order, a few at a time; returns how many still wait."""
     kept = _spool(house)
-    for _ in range(0, most, _OTHERS):
-        waiting = kept.names()[:_OTHERS]
-        if not waiting:
-            return 0
+    names = kept.names()[:most]
+    # A few at a time, so that whoever writes meanwhile need not wait for all of them.
+    for start in range(0, len(names), _OTHERS):
         with _alone(kept):
-            for name in waiting:
+            for name in names[start : start + _OTHERS]:
                 _hear_again(house, kept, name)
     return len(kept.names())
 
@@ -101,15 +102,22 @@ def _hear_again(house: House, kept: Spool, name: str) -> None:
         inbound = kept.read(name)
         if inbound is not None:
             hear(house, replace(inbound, recovered=True))
-    except (*AWAY, *_CLOSED):
-        raise
+    except (*AWAY, *_CLOSED) as error:
+        if not isinstance(error, _ITS_OWN):
+            raise
+        _count_failure(kept, name, error)
+        return
     except Exception as error:  # noqa: BLE001 - one that cannot be heard must not stop the rest
-        _failed[name] += 1
-        logger().error("spooled_not_heard", error=type(error).__name__, attempt=_failed[name])
-        if isinstance(error, Damaged) or _failed[name] >= _TRIES:
-            kept.put_aside(name)
+        _count_failure(kept, name, error)
         return
     kept.drop(name)
+
+
+def _count_failure(kept: Spool, name: str, error: Exception) -> None:
+    _failed[name] += 1
+    logger().error("spooled_not_heard", error=type(error).__name__, attempt=_failed[name])
+    if isinstance(error, Damaged) or _failed[name] >= _TRIES:
+        kept.put_aside(name)
 
 
 @contextmanager

@@ -84,10 +84,9 @@ class Spool:
             raise Damaged from error
 
     def drop(self, name: str) -> None:
-        """Removes a message that is in the database now."""
+        """Removes a message that is in the database now; if it comes back, it is known there."""
         (self.folder / name).unlink(missing_ok=True)
         self._senders.pop(name, None)
-        _sync(self.folder)
 
     def put_aside(self, name: str) -> None:
         """Takes a message out of the line without losing it."""

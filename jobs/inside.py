@@ -11,6 +11,7 @@ from pathway.desk import House
 from pathway.inside import HEADER, signed
 
 _TIMEOUT_SECONDS = 60.0
+_MOST_GOES = 100
 
 
 class WebProcess:
@@ -42,8 +43,14 @@ class WebProcess:
 def drain_spool(house: House, now: datetime) -> None:
     """Has the web process hear what waited while the database was away."""
     del now
+    web, left = WebProcess(house), None
     try:
-        told = WebProcess(house).ask("drain", {})
+        told = web.ask("drain", {})
+        for _ in range(_MOST_GOES):
+            if not told["waiting"] or told["waiting"] == left:
+                break
+            left = told["waiting"]
+            told = web.ask("drain", {})
     except requests.ConnectionError:
         # It may be starting; what waits is also heard before its sender's next turn.
         logger().info("web_not_there", job="spool")

@@ -6,6 +6,7 @@ where they stand. It says on its first line what it found and whether all of it 
 """
 
 import io
+import resource
 import sys
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ _PARENTS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"mo
 _TELLING = frozenset({b"udta", b"meta", b"uuid", b"loci", b"ilst", b"keys", b"free", b"skip"})
 _DATED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 _HEADER, _LONG_HEADER = 8, 16
+_CPU_SECONDS, _MEMORY = 25, 2 * 1024**3
 
 
 class Broken(Exception):
@@ -105,6 +107,8 @@ def _sees_through(picture: Image.Image, form: str) -> bool:
 def main() -> None:
     """Cleans what comes in; the first line says how it went, the rest is the copy."""
     kind = sys.argv[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     try:
         cleaned, wholly = clean(kind, sys.stdin.buffer.read())
     except Broken:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from bots import outage, stateless
+from bots import conversation, outage, stateless
 from bots.outage import Outage
 from bots.replying import Heard, Hearing
 from kernel.clock import StoppedClock
@@ -207,6 +207,27 @@ def test_what_cannot_be_opened_is_put_aside_and_stops_nobody(house: House) -> No
     assert outage.drain(house) == 0
     assert outage.waiting(house) == (0, 1)
     assert count(house, "inbound") == 1
+
+
+def test_one_that_the_database_refuses_holds_up_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with away(house):
+        for number in range(3):
+            outage.hear_or_keep(house, inbound("JACARANDA", number))
+    real = conversation.hear
+
+    def hear(house: House, message: Inbound) -> Hearing:
+        if message.message_id.endswith("0"):
+            raise IntegrityError("", None, ValueError())
+        return real(house, message)
+
+    monkeypatch.setattr("bots.outage.hear", hear)
+    assert outage.drain(house) == 1
+    assert count(house, "inbound") == 2
+    for _ in range(2):
+        outage.drain(house)
+    assert outage.waiting(house) == (0, 1)
 
 
 def test_a_locked_database_costs_nobody_her_message(
