@@ -7,7 +7,7 @@ from flask import Flask, request, session
 from flask_babel import Babel, get_locale
 
 _LOCALES = Path(__file__).resolve().parent.parent / "locales"
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "fr", "pt")
 
 
 def install(app: Flask) -> None:
