@@ -6,6 +6,7 @@ from collections.abc import Callable
 from kernel.ids import new_token
 from kernel.log import logger
 from kernel.programme import load_programme
+from outbox import lanes
 from outbox.carrier import Carrier
 from outbox.carriers import switchboard_of
 from outbox.dispatch import run_once
@@ -62,14 +63,22 @@ def loop(house: House, carrier: Carrier, stop: threading.Event) -> None:
     while not stop.is_set():
         wait = LOOK_SECONDS
         try:
-            with house.database.reading() as session:
-                due = anything_due(session, house.clock.now())
-            if due and run_once(house, carrier, owner, _batch(carrier), rates):
+            if _looks_worthwhile(house, rates) and run_once(
+                house, carrier, owner, _batch(carrier), rates
+            ):
                 wait = 0.0
         except Exception as error:  # noqa: BLE001 - the loop outlives a database that went away
             logger().error("outbox_failed", error=type(error).__name__)
             wait = _AFTER_ACCIDENT_SECONDS
         stop.wait(wait)
+
+
+def _looks_worthwhile(house: House, rates: Rates | None) -> bool:
+    now = house.clock.now()
+    with house.database.reading() as session:
+        # What waits for a full lane is left alone: looking costs others their turn to write.
+        full = None if rates is None else lanes.full(session, rates, now)
+        return anything_due(session, now, full)
 
 
 def start(house: House, carrier: Carrier, stop: threading.Event) -> Callable[[], None]:

@@ -16,9 +16,9 @@ LEASE = timedelta(seconds=60)
 PATIENCE = timedelta(seconds=5)
 
 
-def anything_due(session: Session, now: datetime) -> bool:
+def anything_due(session: Session, now: datetime, full: Full | None = None) -> bool:
     """Says whether a worker would find something; cheap enough to ask many times a second."""
-    due = select(MessageRow.id).where(_due(session, now)).limit(1)
+    due = select(MessageRow.id).where(_due(session, now, full)).limit(1)
     return session.scalar(due) is not None
 
 
@@ -26,11 +26,10 @@ def claim(
     session: Session, owner: str, now: datetime, limit: int, full: Full | None = None
 ) -> tuple[Claimed, ...]:
     """Leases the messages that come next to one worker; others pass them by."""
-    wanted = select(MessageRow).where(MessageRow.state == State.QUEUED.value, _may_go(now))
-    if full is not None:
-        wanted = wanted.where(full.passable(now))
     wanted = (
-        wanted.order_by(MessageRow.priority.desc(), MessageRow.queued_at, MessageRow.part)
+        select(MessageRow)
+        .where(_queued(now, full))
+        .order_by(MessageRow.priority.desc(), MessageRow.queued_at, MessageRow.part)
         .limit(limit)
         .with_for_update(skip_locked=True, of=MessageRow)
     )
@@ -112,9 +111,13 @@ def _release(session: Session, claimed: Claimed, **values: object) -> bool:
     return found.first() is not None
 
 
-def _due(session: Session, now: datetime) -> ColumnElement[bool]:
+def _due(session: Session, now: datetime, full: Full | None) -> ColumnElement[bool]:
+    return or_(_queued(now, full), _lapsed(session))
+
+
+def _queued(now: datetime, full: Full | None) -> ColumnElement[bool]:
     queued = and_(MessageRow.state == State.QUEUED.value, _may_go(now))
-    return or_(queued, _lapsed(session))
+    return queued if full is None else and_(queued, full.passable(now))
 
 
 def _may_go(now: datetime) -> ColumnElement[bool]:

@@ -3,22 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from commands.fakes.rules import (
-    shape,
-    text_fault,
-)
+from commands.fakes.rules import shape, text_fault
 
 _QUICK: Final = "QUICK_REPLY"
-
-
 _CONTENT: Final[Mapping[str, type]] = {
     "friendly_name": str, "language": str, "variables": dict, "types": dict,
 }  # fmt: skip
-
-
 _REPLY: Final[Mapping[str, type]] = {"type": str, "title": str, "id": str}
-
-
 _ITEM: Final[Mapping[str, type]] = {"item": str, "id": str, "description": str}
 
 

@@ -80,7 +80,7 @@ def test_once_runs_what_is_due_and_sends_what_waits(database: Database, tmp_path
     clockwork = ClockProcess(house, {"alarms": alarms})
     queue(house, "one")
     queue(house, "two")
-    assert clockwork.once() == ("alarms",)
+    assert "alarms" in clockwork.once()
     assert clockwork.once() == ()
     assert len(ran) == 1
     assert shown(house) == ["one", "two"]

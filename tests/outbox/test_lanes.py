@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+from outbox import lanes, leases
 from outbox.dispatch import run_once
 from outbox.model import BULK, DANGER, Kind, State
 from tests.outbox.makers import (
@@ -13,7 +14,7 @@ from tests.outbox.makers import (
     RecordingCarrier,
     state_of,
 )
-from tests.outbox.pacing import LONG, queue, run
+from tests.outbox.pacing import LONG, SLOW, queue, run
 
 
 def test_one_segment_a_second_leaves(lean_room: PostRoom) -> None:
@@ -88,3 +89,16 @@ def test_a_responder_waits_behind_answers(lean_room: PostRoom) -> None:
     queue(lean_room, "to a responder", kind=Kind.RESPONDER)
     queue(lean_room, "answer")
     assert run(lean_room, RecordingCarrier(), 2) == [["answer"], ["to a responder"]]
+
+
+def test_nothing_is_due_while_its_lane_is_full(lean_room: PostRoom) -> None:
+    queue(lean_room, "first")
+    queue(lean_room, "second")
+    run_once(lean_room, RecordingCarrier(), "w1", rates=SLOW)
+    for seconds, due in ((0, False), (1, True)):
+        lean_room.clock.advance(seconds=seconds)
+        now = lean_room.clock.now()
+        with lean_room.database.reading() as session:
+            full = lanes.full(session, SLOW, now)
+            assert leases.anything_due(session, now, full) is due
+            assert leases.anything_due(session, now)
