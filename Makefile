@@ -7,7 +7,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 export UNDERTONE_MAKE := 1
 
-.PHONY: help run test fuzz kills replay canary provider check bench venv front lock fix translations migrate clean
+.PHONY: help run test fuzz kills replay canary provider check bench confusion venv front lock fix translations migrate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ check: venv locales/.compiled ## Format, lint, types, architecture, translations
 
 bench: venv front locales/.compiled ## Run the benchmarks, print ratios, write bench/results.json
 	@tools/bench.sh
+
+confusion: venv ## Measure slips of danger, coded and place words; write bench/confusion.json and docs/confusion.md
+	@$(BIN)/python -m bench.confusion
 
 venv: .venv/dev ## Make .venv with everything for running, testing and checking
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bots.danger import danger_in
-from bots.folding import fold, is_letters, sounds, squeezed
+from bots.folding import calm, fold, is_letters, sounds, squeezed
 from bots.lexicon import LEXICONS
 from bots.nearness import edits
 from bots.reserved import reserved
@@ -121,7 +121,8 @@ def _grade(opening: _Opening, keyword: Keyword, key: str) -> int | None:
         return None
     if opening.key in _RESERVED:
         return None
-    if abs(len(opening.key) - len(key)) <= _SOUND_SLACK and sounds(opening.key) == sounds(key):
+    close = abs(len(opening.key) - len(key)) <= _SOUND_SLACK
+    if close and sounds(calm(opening.key)) == sounds(key):
         return 2
     if keyword.rule == "first" and opening.key.startswith(key) and len(opening.key) > len(key) + 1:
         return _RUN_ON

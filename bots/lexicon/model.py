@@ -15,8 +15,8 @@ class DangerList:
     """Holds expressions of danger; `{group}` stands for any word of that group.
 
     `alone` counts only in a text with little else, `call` and `story` anywhere. A `harmless` word
-    is never heard as the misspelling of one of its own language. One of the `matters` beside an `alone` expression
-    is what she asks for: help with food is no cry for help.
+    is never heard as the misspelling of one of its own language. One of the `matters` beside an
+    `alone` expression is what she asks for: help with food is no cry for help.
     """
 
     groups: Mapping[str, Phrases]

@@ -113,7 +113,7 @@ _HARMLESS = (
     *joined("nita/na/nina/tuna/tuta/u/a/ana", "ku", "ja/la/pa/ta/faa/ona"),
     *joined("na/nina/ana/una/nita/tuna/wana", "", "jua"),
     *split(
-        "kuniona/kuja/kula/kupa/kuwa/kuta/kufua/kufaa/kuoa/kujua/kijua/kuinua/kumjua/kumuoa/amemuoa/kutoa/"
+        "ulinigonga/lilinigonga/ilipigwa/walipigwa/wa/kuniona/kuja/kula/kupa/kuwa/kuta/kufua/kufaa/kuoa/kujua/kijua/kuinua/kumjua/kumuoa/amemuoa/kutoa/"
         "kubakia/kubaki/usinipigie/msinipigie/usiniulize/inanigusa/imenigusa/ameniweka/niko/nipo/"
         "sio/siyo/kitu/vitu/kiti/kila/kisha/kuishia/soka/pango/panya/hatuko/umenipata/imenipata/"
         "amepata/alinipa/wimbo/kunisaidia/nimechoka/anamjua/anampa/anampita/alimpigia/anampigia/"

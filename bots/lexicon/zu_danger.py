@@ -138,7 +138,7 @@ _HARMLESS = (
         "shiya/shada/shayela/shiye/shade/shayele/shiyile/shadile/shayelile/shiyi/shadi/siza/buza",
     ),
     *split(
-        "ngishiywe/ngishiywa/ngashiywa/ngishiyiwe/ngiyashiywa/ngishaye/ngishayile/ngishaya/ushiya/"
+        "ngisaba/ngiyasaba/ngesaba/ngishiywe/ngishiywa/ngashiywa/ngishiyiwe/ngiyashiywa/ngishaye/ngishayile/ngishaya/ushiya/"
         "ushada/ushiye/ushade/ushayela/ushayele/bashiya/bashada/usizi/udlala/udlale/udla/ungivulele/"
         "ngivulele/ngivulelwe/bangivulele/sivulelwe/ukuphuza/ukuphuca/ngiqashile/ngiqashe/siqashile/"
         "ngiqashiwe/ngiyaqasha/ngizoya/ngizoba/ngizoza/ngizowa/sizoya/sizoba/sizoza/ngiyaya/siyaya/"
