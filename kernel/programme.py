@@ -90,6 +90,13 @@ def load_programme(session: Session) -> Programme | None:
     return None if row is None else _from_settings(row.id, row.settings)
 
 
+def hold_programme(session: Session) -> Programme | None:
+    """Returns the programme as it is now, and lets nobody else change it until this act ends."""
+    newest = select(ProgrammeRow).with_for_update().execution_options(populate_existing=True)
+    row = session.scalars(newest).first()
+    return None if row is None else _from_settings(row.id, row.settings)
+
+
 def save_programme(session: Session, programme: Programme) -> None:
     """Writes the programme's settings over what was there."""
     settings = asdict(programme)

@@ -50,6 +50,7 @@ def decide(
     value = choices.read(setting, given)
     if isinstance(value, Unfit):
         return Refused(value.reason, value.detail)
+    desk = gate.holding(desk)
     before = desk.programme
     signed = _signed(desk, setting, value, signing)
     if isinstance(signed, Refused):
@@ -94,6 +95,7 @@ def take_back(desk: Desk, actor: UUID, kind: str, subject: str) -> Decided | Ref
     """Takes a signature back; outside practice that closes an open line."""
     if kind not in {"counsel", "unreviewed", "signed"}:
         return Refused("unknown")
+    desk = gate.holding(desk)
     kept = tuple(one for one in getattr(desk.programme, kind) if one.subject != subject)
     after = desk.programme.changed(**{kind: kept})
     if not desk.programme.practice:
@@ -111,6 +113,7 @@ def _sign(
     refused = _unfit(desk, signing)
     if refused is not None:
         return refused
+    desk = gate.holding(desk)
     programme = _with(desk.programme, kind, _signature(desk, subject, signing, over))
     save_programme(desk.session, programme)
     store.journal(desk.session, "programme.signed", actor, None, _purpose(kind, subject), desk.now)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from kernel.programme import save_programme
+from kernel.programme import hold_programme, save_programme
 from pathway.desk import Desk
 from staff import rota, store
 from staff.directory import NoIntakeKeyError, intake_public, intake_readers
@@ -115,8 +115,15 @@ def faults(desk: Desk, lent: Lent) -> tuple[Point, ...]:
     return tuple(one for one in points(desk, lent) if one.level == "fault")
 
 
+def holding(desk: Desk) -> Desk:
+    """Returns the desk with the newest settings, so that no other act's change is written over."""
+    newest = hold_programme(desk.session)
+    return desk if newest is None else replace(desk, programme=newest)
+
+
 def open_line(desk: Desk, lent: Lent, actor: UUID) -> Opened | NotReady:
     """Opens the line, unless something is missing."""
+    desk = holding(desk)
     missing = faults(desk, lent)
     if missing and not desk.programme.practice:
         return NotReady(missing)
@@ -127,6 +134,7 @@ def open_line(desk: Desk, lent: Lent, actor: UUID) -> Opened | NotReady:
 
 def close_line(desk: Desk, actor: UUID) -> None:
     """Closes the line at once; what is under way is answered by nobody until it opens."""
+    desk = holding(desk)
     save_programme(desk.session, desk.programme.changed(open=False))
     store.journal(desk.session, "line.closed", actor, None, None, desk.now)
 

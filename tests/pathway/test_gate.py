@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 import pytest
 
 from console import gate_words as page_words
-from kernel.programme import Signature
+from kernel.programme import Signature, save_programme
 from pathway import deciding, gate, gate_words
 from pathway.deciding import Signing
 from pathway.desk import Desk
@@ -49,7 +48,7 @@ def desk(practice: Practice) -> Iterator[Desk]:
             Signature(code, "Lex", "2026-11-01", "", "print one") for code in ("en", "es")
         )
         ready = found.programme.changed(
-            practice=False, open=False, police_on=False, ambulance_on=False,
+            practice=False, open=False, languages=("en", "es"), police_on=False, ambulance_on=False,
             signed=signed, counsel=counsel,
         )  # fmt: skip
         yield replace(found, programme=ready)
@@ -88,28 +87,45 @@ def test_changed_wording_warns_and_does_not_close(desk: Desk) -> None:
 
 
 def test_the_act_uses_the_same_list(practice: Practice) -> None:
-    actor = practice_actor(practice)
     with practice.house.desk() as desk:
-        strict = replace(desk, programme=desk.programme.changed(practice=False, open=False))
-        assert isinstance(gate.open_line(strict, LENT, actor), NotReady)
+        save_programme(desk.session, desk.programme.changed(practice=False, open=False))
     with practice.house.desk() as desk:
-        assert not isinstance(deciding.sign_topics(desk, actor, Signing("Ada")), deciding.Refused)
+        actor = desk.intake_id
+        refused = gate.open_line(desk, LENT, actor)
+        assert isinstance(refused, NotReady)
+        assert {one.name for one in refused.points} >= {"counsel", "topics"}
+        save_programme(desk.session, desk.programme.changed(practice=True))
+    with practice.house.desk() as desk:
+        assert isinstance(deciding.sign_topics(desk, actor, Signing("Ada")), deciding.Decided)
         assert isinstance(gate.open_line(desk, LENT, actor), Opened)
 
 
-def test_an_open_line_takes_no_language_that_is_not_ready(desk: Desk) -> None:
-    only_english = desk.programme.changed(languages=("en",), counsel=desk.programme.counsel[:1])
-    is_open = replace(desk, programme=only_english.changed(open=True))
-    actor = desk.intake_id
-    refused = deciding.decide(is_open, LENT, actor, "languages", ("en", "es"), Signing())
+def test_an_open_line_takes_no_language_that_is_not_ready(practice: Practice) -> None:
+    with practice.house.desk() as desk:
+        english = (Signature("en", "Lex", "2026-11-01", "", "print one"),)
+        changed = desk.programme.changed(
+            practice=False, open=True, languages=("en",), counsel=english
+        )
+        save_programme(desk.session, changed)
+    with practice.house.desk() as desk:
+        refused = deciding.decide(desk, LENT, desk.intake_id, "languages", ("en", "es"), Signing())
     assert refused == deciding.Refused("not_ready", "es")
+
+
+def test_a_decision_writes_over_no_other(practice_on_both: Practice) -> None:
+    house = practice_on_both.house
+    with house.glance() as early:
+        actor = early.intake_id
+    with house.desk() as desk:
+        deciding.decide(desk, LENT, actor, "idle_minutes", ("15",), Signing())
+    with house.desk() as desk:
+        # As one who looked before the other decided.
+        stale = replace(desk, programme=early.programme)
+        deciding.decide(stale, LENT, actor, "reply_minutes", ("3",), Signing())
+    with house.glance() as desk:
+        assert (desk.programme.idle_minutes, desk.programme.reply_minutes) == (15, 3)
 
 
 def test_pages_and_terminal_say_the_same() -> None:
     assert page_words.NAMES.keys() == gate_words.NAMES.keys()
     assert page_words.SAYS.keys() == gate_words.SAYS.keys()
-
-
-def practice_actor(practice: Practice) -> UUID:
-    with practice.house.glance() as desk:
-        return desk.intake_id
