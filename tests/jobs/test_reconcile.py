@@ -145,6 +145,13 @@ def test_a_long_list_is_read_page_by_page(here: Around, monkeypatch: pytest.Monk
     assert (found.listed, found.made_good, found.deleted) == (8, 8, 8)
 
 
+def test_a_practice_city_never_touches_a_real_account(here: Around) -> None:
+    here.house.settings = here.house.settings.model_copy(update={"twilio_api_url": None})
+    reconcile.run(here.house, here.clock.now())
+    with here.house.database.reading() as session:
+        assert copies.copies(session) == ()
+
+
 def test_a_provider_that_is_away_is_told_of_and_nothing_is_lost(here: Around) -> None:
     reconciled(here)
     here.world.mischief.drop = 1.0
