@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import func, select
 
 from bots import drilling
 from kernel.clock import StoppedClock
+from kernel.rows import Row
 from kernel.vocabulary import Tier
-from pathway import drill_plans, drills, handover, intake, offering
+from pathway import drill_plans, drills, handover, intake, offering, reading
 from pathway.drill_plans import Wish
+from pathway.today import Today, today
 from pathway.told import Told
+from pathway.views import CaseView
 from reporting.drills import store
 from reporting.drills.model import Drill, Plan, Scenario
 from reporting.reports.model import AlarmKind, ReportStatus
-from tests.pathway.telling import TOLD, services_of
+from tests.pathway.telling import TOLD, reader, services_of
 from tests.practice import Practice
 
 WORD = "JACARANDA"
@@ -64,6 +70,42 @@ def case_codes(practice: Practice, drill_id: UUID) -> list[str]:
     """Return the codes of the cases of a drill."""
     with practice.house.glance() as desk:
         return list(drills.cases_of(desk.session, desk.keyring, drill_id).values())
+
+
+def rows(practice: Practice, table: str) -> list[Any]:
+    """Return every row of a table."""
+    with practice.house.database.reading() as session:
+        return list(session.execute(Row.metadata.tables[table].select()).all())
+
+
+def counts(practice: Practice) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with practice.house.database.reading() as session:
+        return {
+            table.name: session.scalar(select(func.count()).select_from(table)) or 0
+            for table in Row.metadata.sorted_tables
+        }
+
+
+def all_take_part(practice: Practice) -> None:
+    """Let every partner take part in drills."""
+    with practice.house.desk() as desk:
+        everybody = frozenset(one.id for one in drill_plans.partners(desk))
+        drill_plans.let_take_part(desk, everybody, "test")
+
+
+def read(practice: Practice, code: str) -> CaseView:
+    """Open a case as a caseworker does."""
+    with practice.house.desk() as desk:
+        case = reading.read_case(desk, reader(practice, "caseworker"), code, "new_report")
+    assert isinstance(case, CaseView)
+    return case
+
+
+def on_today(practice: Practice) -> Today:
+    """Return what a caseworker sees on Today."""
+    with practice.house.glance() as desk:
+        return today(desk, reader(practice, "caseworker"))
 
 
 def made(practice: Practice) -> UUID:
