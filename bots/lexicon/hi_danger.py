@@ -111,7 +111,7 @@ behosh/{die} {goes}/जान खतरे/जान को खतरा
 jaan khatre/jaan ko khatra/jaan ka khatra/खतरे में हूं/खतरे में हैं/khatre me hu/khatre mein hu
 khatre me hain/सुरक्षित {not} हूं/safe {not} hu/आत्महत्या/खुदकुशी/khudkushi/aatmhatya/atmahatya
 खुद को मार/khud ko maar/जान दे दूं/jaan de du/फांसी लगा/phansi laga/fansi laga/ज़हर खा/ज़हर पी
-zeher kha/zehar kha/zahar kha/jahar kha/नींद की {saved}/neend ki {saved}/अगवा/अपहरण कर/अपहरण हो
+zeher kha/zehar kha/zahar kha/jahar kha/नींद की {saved}/neend ki {saved}/अगवा कर/अपहरण कर/अपहरण हो
 किडनैप
 agwa kar/agwa kr
 apaharan/उठा ले गए/उठा ले गया/utha le gaye/utha le gaya/बच्चे को ले गया/बच्चों को ले गया
