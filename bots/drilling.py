@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bots import drill_script, registry
 from bots import store as bots_store
 from bots.conversation import hear
+from bots.danger import danger_in
 from kernel.clock import local_day
 from kernel.programme import load_programme
 from kernel.vocabulary import Address, Inbound
@@ -109,9 +110,7 @@ def _choose(desk: Desk, drill: Drill) -> Drill | None:
     elif len(heard) > drill.answered:
         if newest in drill_script.WAITING and since < _LOOKS_AGAIN:
             return None
-        text = drill_script.answer_to(
-            newest, drill.scenario, lambda: offering.area_names(desk), drill.said
-        )
+        text = drill_script.answer_to(newest, drill.scenario, lambda: _places(desk), drill.said)
     elif since < _PATIENCE:
         return None
     else:
@@ -121,6 +120,11 @@ def _choose(desk: Desk, drill: Drill) -> Drill | None:
         return None
     store.say(desk.session, drill, text, len(heard), desk.now)
     return store.drill(desk.session, drill.id)
+
+
+def _places(desk: Desk) -> tuple[str, ...]:
+    """Returns the city's areas, without any whose name could be heard as a cry for help."""
+    return tuple(name for name in offering.area_names(desk) if danger_in(name) is None)
 
 
 def _inbound(desk: Desk, drill: Drill) -> Inbound:

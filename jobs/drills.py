@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+import requests
+
 from jobs.inside import WebProcess
+from kernel.log import logger
 from pathway.desk import House
 from reporting.drills import store
 from reporting.drills.model import DrillState
@@ -15,5 +18,10 @@ def move(house: House, now: datetime) -> None:
     del now
     with house.database.reading() as session:
         alive = store.in_state(session, *_ALIVE)
-    if alive:
+    if not alive:
+        return
+    try:
         WebProcess(house).ask("drill", {})
+    except requests.ConnectionError:
+        # It may be starting; every page shows in time what is practice without this.
+        logger().info("web_not_there", job="drills")
