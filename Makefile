@@ -7,7 +7,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 export UNDERTONE_MAKE := 1
 
-.PHONY: help run test fuzz kills replay canary provider check bench confusion venv front lock fix translations migrate clean
+.PHONY: help run test fuzz kills outage replay canary provider check bench confusion venv front lock fix translations migrate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ fuzz: venv front locales/.compiled ## Bend a million requests (INPUTS=…, SEED=
 
 kills: venv front locales/.compiled ## Kill the web process under load for half an hour (SECONDS=…): nothing lost or doubled
 	@UNDERTONE_TEST_KILL_SECONDS=$(or $(SECONDS),1800) tools/test.sh tests/doors/test_killed.py
+
+outage: venv front locales/.compiled ## Take the database away while texts arrive (TEXTS=…): each kept sealed, heard once, in order
+	@UNDERTONE_TEST_OUTAGE_TEXTS=$(or $(TEXTS),5000) tools/test.sh tests/doors/test_outage.py
 
 replay: venv front locales/.compiled ## Replay ten thousand messages of every provider, mixed up (MESSAGES=…, SEED=…): one record each, in order
 	@UNDERTONE_TEST_REPLAY_MESSAGES=$(or $(MESSAGES),10000) UNDERTONE_TEST_REPLAY_SEED=$(or $(SEED),1) \
