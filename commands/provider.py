@@ -2,16 +2,15 @@
 
 import json
 import threading
-from pathlib import Path
-from typing import Any
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from commands.fakes.accounts import accounts_of
 from commands.fakes.server import bind
 from commands.fakes.telling import call_back
-from commands.fakes.world import Accounts, Mischief, World
+from commands.fakes.world import Mischief, World
 from pathway.desk import House
 
 
@@ -63,27 +62,6 @@ def provider(
 def _keep_calling_back(world: World, stop: threading.Event) -> None:
     while not stop.wait(0.3):
         call_back(world)
-
-
-def accounts_of(var_dir: Path) -> Accounts:
-    """Reads the practice city's accounts, so that what is posted is signed as it expects."""
-    told = _read(var_dir / "demo.json")
-    twilio, meta = told.get("twilio", {}), told.get("meta", {})
-    return Accounts(
-        account_sid=twilio.get("account_sid", "AC" + "0" * 32),
-        auth_token=twilio.get("auth_token", "token"),
-        meta_app_secret=meta.get("app_secret", "secret"),
-        meta_phone_number_id=meta.get("phone_number_id", "106540352242922"),
-        at_path_secret=told.get("africastalking", {}).get("path_secret", "path"),
-    )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found
 
 
 def _told(address: str) -> str:

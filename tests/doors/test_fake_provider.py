@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from commands.fakes.accounts import accounts_of
 from commands.fakes.inbound import Written, receive
 from commands.fakes.world import World
-from commands.provider import accounts_of
 from kernel.vocabulary import Address
 from outbox import practice as rehearsed
 from tests.practice import Practice
