@@ -109,6 +109,7 @@ _HARMLESS = (
         "pigia/pigiwa/pita/pima/pinga/uliza/ulize/oa/jua/uma/uzia/tosha/gusia",
     ),
     *joined("ni/nime/nili/na/nina/tume/tuli/ni", "", "piga/pigia/pigie/choma/pigiwa/pika/pita"),
+    *joined("ana/wana", "ni/tu", "piga/umiza/baka/chapa/tesa/nyanyasa/tishia"),
     *joined("hata/hawata", "ni/tu", "ua/umiza/piga/baka/chinja/kaba/nyonga"),
     *joined("nita/na/nina/tuna/tuta/u/a/ana", "ku", "ja/la/pa/ta/faa/ona"),
     *joined("na/nina/ana/una/nita/tuna/wana", "", "jua"),
