@@ -7,7 +7,7 @@ from flask import Flask, request, session
 from flask_babel import Babel, get_locale
 
 _LOCALES = Path(__file__).resolve().parent.parent / "locales"
-LANGUAGES = ("en", "es", "fr", "pt")
+LANGUAGES = ("en", "es", "fr", "pt", "ar")
 
 
 def install(app: Flask) -> None:
