@@ -213,6 +213,36 @@ def test_before_she_goes_on_it_is_only_referred_to(here: Around, practice: Pract
     assert isinstance(listen(practice, kept.id), listening.Opened)
 
 
+def test_in_danger_it_is_kept_from_the_first_text_on(here: Around, practice: Practice) -> None:
+    send(here, ("audio/ogg", opus()), said="he has a knife help me now")
+    fetch(here)
+    assert here.count("alarm") == 1
+    (kept,) = media_of(practice)
+    assert kept.state == "kept"
+
+
+def test_one_whose_webhook_was_lost_is_made_good_and_fetched(
+    here: Around, practice: Practice
+) -> None:
+    reconcile.run(here.house, here.clock.now())
+    go_on(here)
+    here.world.mischief.drop = 1.0
+    message, status = receive(
+        here.world, Written("twilio", PHONE, "", media=(("audio/ogg", opus()),))
+    )
+    assert status == 0
+    here.clock.advance(minutes=2)
+    reconcile.run(here.house, here.clock.now())
+    fetch(here)
+    (kept,) = media_of(practice)
+    assert kept.state == "kept"
+    assert message.media == []
+    assert message.sid in here.world.messages, "she may still be referred to it for two days"
+    here.clock.advance(hours=51)
+    reconcile.run(here.house, here.clock.now())
+    assert message.sid not in here.world.messages
+
+
 def test_a_row_that_somebody_else_wrote_is_not_fetched(here: Around, practice: Practice) -> None:
     """Whoever writes to the database knows the sender's public key, and could name his own."""
     go_on(here)
