@@ -15,7 +15,7 @@ from kernel.vocabulary import Category, IncidentType, Stage
 from pathway import counting
 from pathway.desk import House, NotSetUp
 from reporting.indicators import store
-from reporting.indicators.facts import fact_for_stage, facts_for_report
+from reporting.indicators.facts import fact_for_stage, fact_for_walk, facts_for_report
 from reporting.indicators.model import FactTuple
 from reporting.indicators.periods import (
     closes_on,
@@ -51,6 +51,23 @@ _SERVICES = {
     Category.LIVELIHOODS: 6,
     Category.CHILD_PROTECTION: 6,
 }
+_WALKERS = 120
+_CLASSES = {
+    "upper_middle": 12, "ordinary": 30, "vulnerable": 28, "high_complexity": 18,
+    "historic_centre": 12,
+}  # fmt: skip
+_CALM = {
+    "very_safe": 22, "fairly_safe": 40, "bit_unsafe": 20, "very_unsafe": 8, "never_out": 8,
+    "unknown": 2,
+}  # fmt: skip
+_UNEASY = {
+    "very_safe": 6, "fairly_safe": 22, "bit_unsafe": 34, "very_unsafe": 24, "never_out": 12,
+    "unknown": 2,
+}  # fmt: skip
+_AFTER_DARK = {
+    "upper_middle": _CALM, "ordinary": _CALM, "vulnerable": _UNEASY, "high_complexity": _UNEASY,
+    "historic_centre": _CALM,
+}  # fmt: skip
 
 
 def load_history(house: House, now: datetime | None = None) -> int:
@@ -113,6 +130,10 @@ def _month(month: str) -> Iterator[FactTuple]:
     number = _MONTHLY + _drawn(month, "volume") % _SWING
     for at in range(number):
         yield from _report(month, f"{at}")
+    for at in range(_WALKERS):
+        typology = _picked(_CLASSES, month, f"{at}", "class")
+        answer = _picked(_AFTER_DARK[typology], month, f"{at}", "dark")
+        yield fact_for_walk(first_day(month), typology, answer)
 
 
 def _report(month: str, name: str) -> Iterator[FactTuple]:

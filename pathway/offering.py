@@ -82,6 +82,12 @@ def areas_named(desk: Desk, text: str) -> tuple[NamedArea, ...]:
     return tuple(area for code in codes for area in known if area.code == code)
 
 
+def typology_of(desk: Desk, code: str | None) -> str | None:
+    """Returns the class of a neighbourhood; a district has none."""
+    found = (area.typology for area in _areas(desk) if area.code == code)
+    return next(found, None)
+
+
 def area_names(desk: Desk) -> tuple[str, ...]:
     """Returns the names of the city's areas, which make poor secret words."""
     return tuple(area.name for area in _areas(desk))

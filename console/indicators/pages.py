@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from console.indicators import words
 from console.indicators.view import Reading, named
+from console.indicators.walks import walks
 from kernel.db import Database
 from reporting.indicators import store
 from reporting.indicators.display import as_csv, as_public_json
@@ -134,6 +135,7 @@ def _page(release: Release) -> str:
         district_types=reading.district_types(quarter) if quarter else None,
         funnel=reading.funnel(quarter) if quarter else None,
         services=reading.funnel_services(quarter) if quarter else None,
+        walks=walks(reading, quarter) if quarter else None,
     )
 
 

@@ -74,13 +74,13 @@ class Reading:
         months, quarters = self.periods(T1), self.periods(T5)
         year = months[-_YEAR:]
         title = gettext("Reports in %(month)s", month=self._marked(T1, months[-1]))
-        tiles = [Row(title, self._says((T1, months[-1], TOTAL)))]
+        tiles = [Row(title, self.says((T1, months[-1], TOTAL)))]
         whole = added(self.cells[T1, month, TOTAL] for month in year)
         title = gettext("Reports in the last %(number)s months shown", number=len(year))
         tiles.append(Row(title, words.said(whole)))
         for stage in ("sent", "received") if quarters else ():
             title = f"{words.STAGES[stage]}, {self._marked(T5, quarters[-1])}"
-            tiles.append(Row(title, self._says((T5, quarters[-1], stage, ALL))))
+            tiles.append(Row(title, self.says((T5, quarters[-1], stage, ALL))))
         return tiles
 
     def months(self) -> Panel:
@@ -95,13 +95,13 @@ class Reading:
     def types(self, month: str) -> Panel:
         """Returns the reports of a month by type, in the order of the codes."""
         pairs = [(str(words.TYPES[kind]), (T1, month, kind)) for kind in TYPES]
-        return self._panel(pairs, early=self.early[T1, month])
+        return self.panel(pairs, early=self.early[T1, month])
 
     def districts(self, quarter: str) -> Panel:
         """Returns the reports of a quarter by district, in the order of the codes."""
         codes = self._rows_of(T2, quarter)
         pairs = [(self._district(code), (T2, quarter, code, TOTAL)) for code in codes]
-        return self._panel(pairs, early=self.early.get((T2, quarter), False))
+        return self.panel(pairs, early=self.early.get((T2, quarter), False))
 
     def district_types(self, quarter: str) -> Wide | None:
         """Returns the two-way table of a quarter, where it is published."""
@@ -112,7 +112,7 @@ class Reading:
         return Wide(
             tuple(str(words.TYPES[kind]) for kind in heads),
             tuple(
-                (self._district(row), tuple(self._says((T2, quarter, row, kind)) for kind in heads))
+                (self._district(row), tuple(self.says((T2, quarter, row, kind)) for kind in heads))
                 for row in rows
             ),
         )
@@ -120,7 +120,7 @@ class Reading:
     def funnel(self, quarter: str) -> Panel:
         """Returns the stages of a quarter, from report to service received."""
         pairs = [(str(words.STAGES[stage]), (T5, quarter, stage, ALL)) for stage in STAGES]
-        return self._panel(pairs, early=self.early.get((T5, quarter), False))
+        return self.panel(pairs, early=self.early.get((T5, quarter), False))
 
     def funnel_services(self, quarter: str) -> Wide | None:
         """Returns the stages of a quarter by kind of service, where they are published."""
@@ -132,13 +132,14 @@ class Reading:
             tuple(
                 (
                     str(words.CATEGORIES[kind]),
-                    tuple(self._says((T5, quarter, stage, kind)) for stage in stages),
+                    tuple(self.says((T5, quarter, stage, kind)) for stage in stages),
                 )
                 for kind in (*CATEGORIES, ALL)
             ),
         )
 
-    def _panel(self, pairs: Iterable[tuple[str, CellId]], *, early: bool) -> Panel:
+    def panel(self, pairs: Iterable[tuple[str, CellId]], *, early: bool) -> Panel:
+        """Returns a chart of some cells with the same cells as rows."""
         items = [(name, self.cells[cell]) for name, cell in pairs if cell in self.cells]
         rows = tuple(Row(name, words.said(cell)) for name, cell in items)
         return Panel(lying(items), rows, early)
@@ -150,7 +151,8 @@ class Reading:
     def _district(self, code: str) -> str:
         return words.district(code, self.release.districts)
 
-    def _says(self, cell: CellId) -> str:
+    def says(self, cell: CellId) -> str:
+        """Returns what a cell says, or that it is withheld."""
         return words.said(self.cells[cell]) if cell in self.cells else gettext("withheld")
 
     def _marked(self, table: str, period: str) -> str:

@@ -40,6 +40,25 @@ TABLES = {
     "T1": _l("City by type and month"),
     "T2": _l("District by type and quarter"),
     "T5": _l("From report to service, by quarter"),
+    "P1": _l("Safety walk, by class of neighbourhood and quarter"),
+}
+CLASSES = {
+    "upper_middle": _l("Upper and middle"),
+    "ordinary": _l("Ordinary"),
+    "vulnerable": _l("Vulnerable"),
+    "high_complexity": _l("High complexity"),
+    "historic_centre": _l("Historic centre"),
+    "unknown": _l("Neighbourhood not known"),
+    "total": _l("Whole city"),
+}
+AFTER_DARK = {
+    "very_safe": _l("Very safe"),
+    "fairly_safe": _l("Fairly safe"),
+    "bit_unsafe": _l("A bit unsafe"),
+    "very_unsafe": _l("Very unsafe"),
+    "never_out": _l("Never goes out alone after dark"),
+    "unknown": _l("Not said"),
+    "total": _l("All answers"),
 }
 
 

@@ -19,10 +19,11 @@ from reporting.indicators.cube import (
     quarter_of_period,
 )
 from reporting.indicators.grid import COARSE, FINE, LEVELS, Grid
-from reporting.indicators.model import ALL, T1, T2, T5, TOTAL, TYPES, CellId
+from reporting.indicators.model import ALL, P1, T1, T2, T5, TOTAL, TYPES, CellId
 from reporting.indicators.periods import is_quarter, months_between, months_of, quarter_of_month
 from reporting.indicators.rounding import Infeasible, Problem, Rounded, rounded
 from reporting.indicators.tally import is_too_thin, tally
+from reporting.indicators.walks import walk_grid
 
 
 def assembled(frozen: Cube, source: Source, span: Span) -> Cube:
@@ -86,7 +87,7 @@ class _Build:
         self._keep((T1, month), level, early=early, result=self._rounded(problem))
 
     def add_quarter(self, quarter: str) -> None:
-        """Rounds T2 and T5 under the margins that the quarter's months have set."""
+        """Rounds T2 and T5 under the margins that the quarter's months have set, and P1 alone."""
         months = self._months(quarter)
         finest = FINE if self._all_fine(months) else COARSE
         margins = {
@@ -99,8 +100,9 @@ class _Build:
         fixed = {**margins, start: margins[total]}
         level = COARSE if is_too_thin(self._grid(T2, quarter, finest), self.counts) else finest
         self._add_sheet(T2, quarter, level, fixed)
-        thin = is_too_thin(self._grid(T5, quarter, FINE), self.counts)
-        self._add_sheet(T5, quarter, COARSE if thin else FINE, fixed)
+        for table, set_before in ((T5, fixed), (P1, {})):
+            thin = is_too_thin(self._grid(table, quarter, FINE), self.counts)
+            self._add_sheet(table, quarter, COARSE if thin else FINE, set_before)
 
     def _add_sheet(
         self, table: str, quarter: str, finest: str, fixed: Mapping[CellId, int]
@@ -116,6 +118,8 @@ class _Build:
     def _grid(self, table: str, quarter: str, level: str) -> Grid:
         if table == T5:
             return shapes.funnel_grid(quarter, level)
+        if table == P1:
+            return walk_grid(quarter, level)
         return shapes.district_grid(quarter, self.source.districts, level)
 
     def _rounded(self, problem: Problem) -> Rounded:

@@ -7,8 +7,9 @@ from datetime import date
 from reporting.indicators import grid as shapes
 from reporting.indicators.audit import Audit, audited
 from reporting.indicators.grid import FINE, WITHHELD, Grid, Sum
-from reporting.indicators.model import T1, T2, T5, TOTAL, TYPES, CellId, FactTuple, shown
+from reporting.indicators.model import P1, T1, T2, T5, TOTAL, TYPES, CellId, FactTuple, shown
 from reporting.indicators.periods import closes_on, first_day, is_quarter, quarter_of_month
+from reporting.indicators.walks import walk_grid
 
 SheetId = tuple[str, str]  # (table, period)
 
@@ -110,4 +111,5 @@ def _known(sheets: Mapping[SheetId, Sheet], quarter: str) -> Grid:
     if funnel is not None and funnel.level != WITHHELD:
         starts: tuple[Sum, ...] = (shapes.funnel_start(quarter, months),)
         grid = grid.joined(shapes.funnel_grid(quarter, funnel.level), Grid((), starts))
-    return grid
+    walks = sheets.get((P1, quarter))
+    return grid if walks is None else grid.joined(walk_grid(quarter, walks.level))

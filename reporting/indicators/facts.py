@@ -4,7 +4,17 @@ from datetime import date
 
 from kernel.clock import month_of, quarter_of
 from kernel.vocabulary import IncidentType, Stage
-from reporting.indicators.model import ALL, T1, T2, T5, UNKNOWN, FactTuple
+from reporting.indicators.model import (
+    ALL,
+    ANSWERS,
+    P1,
+    T1,
+    T2,
+    T5,
+    TYPOLOGIES,
+    UNKNOWN,
+    FactTuple,
+)
 
 
 def facts_for_report(day: date, kind: IncidentType, area: str | None) -> tuple[FactTuple, ...]:
@@ -19,6 +29,13 @@ def facts_for_report(day: date, kind: IncidentType, area: str | None) -> tuple[F
 def fact_for_stage(day: date, stage: Stage, category: str = ALL) -> FactTuple:
     """Returns the one fact that a stage of the funnel was reached."""
     return FactTuple(T5, quarter_of(day), (("stage", str(stage)), ("category", category)))
+
+
+def fact_for_walk(day: date, typology: str | None, answer: str) -> FactTuple:
+    """Returns the one fact of a safety walk: a class of neighbourhood, and an answer."""
+    kind = typology if typology in TYPOLOGIES else UNKNOWN
+    said = answer if answer in ANSWERS else UNKNOWN
+    return FactTuple(P1, quarter_of(day), (("typology", kind), ("answer", said)))
 
 
 def district_of(area: str | None) -> str:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from kernel.vocabulary import Category, IncidentType, Stage
+from kernel.vocabulary import Category, IncidentType, Stage, Typology
 
 SCHEMA = 1
 BASE = 5
@@ -14,9 +14,14 @@ ALL = "all"
 UNKNOWN = "unknown"
 UNSAFE = "0–4: unknown, not safe"
 
-T1, T2, T5 = "T1", "T2", "T5"
-TABLES = (T1, T2, T5)
-DIMENSIONS = {T1: ("type",), T2: ("district", "type"), T5: ("stage", "category")}
+T1, T2, T5, P1 = "T1", "T2", "T5", "P1"
+TABLES = (T1, T2, T5, P1)
+DIMENSIONS = {
+    T1: ("type",),
+    T2: ("district", "type"),
+    T5: ("stage", "category"),
+    P1: ("typology", "answer"),
+}
 
 TYPES = tuple(str(kind) for kind in IncidentType)
 CATEGORIES = tuple(str(category) for category in Category)
@@ -29,6 +34,12 @@ REFERRAL_STAGES = (
     str(Stage.UNAVAILABLE),
 )
 STAGES = WHOLE_STAGES + REFERRAL_STAGES
+
+TYPOLOGIES = tuple(str(kind) for kind in Typology)
+FEELS_SAFE = ("very_safe", "fairly_safe")
+FEELS_UNSAFE = ("bit_unsafe", "very_unsafe")
+NEVER_OUT = "never_out"
+ANSWERS = (*FEELS_SAFE, *FEELS_UNSAFE, NEVER_OUT, UNKNOWN)
 
 CellId = tuple[str, ...]  # (table, period, one code for each dimension)
 

@@ -85,7 +85,7 @@ def read(payload: bytes) -> Cube:
     sheets = {
         (table, period): _sheet(table, period, sheet)
         for table in TABLES
-        for period, sheet in told["tables"][table].items()
+        for period, sheet in told["tables"].get(table, {}).items()
     }
     audits = {name: Audit(one["cells"], one["narrowest"]) for name, one in told["audit"].items()}
     return Cube(sheets, audits, ())
