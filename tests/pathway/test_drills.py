@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+from bots import drilling
 from kernel.clock import StoppedClock
 from kernel.ids import new_id
 from kernel.rows import Row
-from pathway import alarms, casework, drill_plans
+from pathway import alarms, answering, by_hand, casework, drill_plans, drills
+from pathway.desk import Denied
+from referral import store as referrals
 from reporting.drills.model import DrillState, Outcome, Scenario
 from tests.drilling import (
     WORD,
@@ -15,6 +19,7 @@ from tests.drilling import (
     ask,
     case_codes,
     counts,
+    lines,
     on_today,
     once,
     play,
@@ -26,6 +31,7 @@ from tests.makers import Phone
 from tests.pathway.telling import alarm, reader, tell
 from tests.practice import Practice
 
+CONSENT = by_hand.ConsentRecord("phone", "survivor", ("what_happened",), "en", 7, "Yes")
 STAYS = {"drill", "inbound", "journal_leaf", "message", "delivery", "change_count", "lane"}
 # What went to the phones of partners who take part is theirs.
 STAYS |= {"practice_message"}
@@ -141,3 +147,56 @@ def test_a_day_later_nothing_is_left_but_its_times(
     drill = seen(practice, drill_id)
     assert (drill.state, drill.outcome) == (DrillState.ERASED, Outcome.OPENED)
     assert None not in (drill.opened_at, drill.answered_at, drill.accepted_at)
+
+
+def test_a_worker_who_asks_a_service_by_hand_is_told_that_it_was_practice(
+    practice: Practice, clock: StoppedClock
+) -> None:
+    drill_id = ask(practice)
+    play(practice, clock, drill_id, until="B10")
+    case = read(practice, case_codes(practice, drill_id)[0])
+    need = case.needs[0]
+    offered = next(line.service_id for line in need.lines if line.offered)
+    with practice.house.desk() as desk:
+        ana = reader(practice, "caseworker")
+        refused = by_hand.refer(desk, ana, case.line.id, need.id, offered, CONSENT)
+    assert refused == Denied("drill")
+    assert seen(practice, drill_id).outcome is Outcome.BEFORE_CALL
+    assert "sent" not in {row.state for row in rows(practice, "attempt")}
+
+
+def test_a_partner_who_takes_part_says_yes_and_hears_that_it_was_practice(
+    practice: Practice, clock: StoppedClock
+) -> None:
+    all_take_part(practice)
+    drill_id = ask(practice)
+    play(practice, clock, drill_id)
+    attempt = next(row for row in rows(practice, "attempt") if row.state == "sent")
+    with practice.house.desk() as desk:
+        found = referrals.attempt(desk.session, attempt.id)
+        assert found is not None
+        assert not drills.shown_request(desk, found)
+        assert isinstance(answering.take_yes(desk, found, "test"), answering.Answered)
+    assert seen(practice, drill_id).accepted_at == clock.now()
+    clock.advance(minutes=15)
+    once(practice)
+    with practice.house.glance() as desk:
+        found = referrals.attempt(desk.session, attempt.id)
+        assert found is not None
+        assert drills.shown_request(desk, found)
+    assert found.state == "recalled"
+
+
+def test_several_at_work_on_one_drill_hear_each_text_once(
+    practice_on_both: Practice, clock: StoppedClock
+) -> None:
+    practice = practice_on_both
+    drill_id = ask(practice)
+    for _ in range(3):
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(drilling.step_all, [practice.house] * 4))
+        once(practice)
+        clock.advance(seconds=15)
+    heard = [row for row in rows(practice, "inbound") if row.provider == "drill"]
+    assert len(heard) == seen(practice, drill_id).said == len(lines(practice, drill_id))
+    assert lines(practice, drill_id)[:3] == ["B1", "B2", "B3a"]
