@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bots import keywords, orders, prompts, store
 from bots.danger import danger_in
 from bots.words import CommandKind, Keyword
+from kernel.log import logger
 from kernel.programme import Programme
 from kernel.vocabulary import Inbound
 from pathway.desk import Desk, House, NotSetUp
@@ -83,10 +84,12 @@ def refresh(house: House) -> None:
     try:
         with house.glance() as desk:
             found = _public(desk)
-    except (SQLAlchemyError, NotSetUp, OSError):
-        return
-    if found != recall(house):
-        _write(path, lock_json(house.keyring.spool_key, _place(house.keyring), asdict(found)))
+        if found != recall(house):
+            sealed = lock_json(house.keyring.spool_key, _place(house.keyring), asdict(found))
+            _write(path, sealed)
+    except (SQLAlchemyError, NotSetUp, OSError) as error:
+        # What was heard is heard; the settings of before still stand.
+        logger().error("public_settings_not_written", error=type(error).__name__)
 
 
 def recall(house: House) -> Public | None:
