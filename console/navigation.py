@@ -29,7 +29,11 @@ def entries(identity: Identity | None) -> list[Entry]:
 
 def start_of(identity: Identity) -> str:
     """Returns the page a person begins with."""
-    return next(href for action, _text, href in _places(identity) if may(identity, action))
+    return next(
+        href
+        for action, _text, href in _places(identity)
+        if may(identity, action) and action is not Action.RUN_DRILLS
+    )
 
 
 def _places(identity: Identity | None) -> tuple[tuple[Action, str, str], ...]:
