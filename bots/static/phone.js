@@ -132,8 +132,9 @@ class Phone {
 
   // The screen is drawn anew as a whole; a reader hears only what was added.
   tellNews() {
-    const last = this.list.querySelector(".bubble:last-child.bubble--ours p");
-    const said = last ? last.textContent : "";
+    const last = this.list.querySelector(".bubble:last-child.bubble--ours");
+    const parts = last ? [...last.querySelectorAll(".hidden, p")] : [];
+    const said = parts.map((part) => part.textContent).join(" ");
     if (this.news.textContent !== said) this.news.textContent = said;
   }
 
