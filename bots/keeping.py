@@ -64,7 +64,7 @@ def keep_turn(visit: Visit, said: str, text: str) -> None:
         said=said,
         text=text,
         danger=visit.danger,
-        mark=visit.mark,
+        mark=visit.mark or ("unsigned" if visit.danger and not visit.inbound.signed else ""),
         media=visit.inbound.media,
         told=visit.told,
         keys=visit.keys,

@@ -74,6 +74,9 @@ MARKS: labels.Words = {
     "cover_word": _l("She set a cover word"),
     "cover": _l("She used her cover word: do not contact her"),
     "recovered": _l("Heard late: it was sent some time before"),
+    "unsigned": _l(
+        "Came by a road that proves nothing of its sender: have a fresh text before any call"
+    ),
     "sent_away": _l("Not now, or wrong number: somebody sent us away"),
     "exit": _l("She ended the chat with X"),
     "voice": _l("A voice message or picture"),
