@@ -1,6 +1,7 @@
 """Her own word, at any step: what it opens, and how misses are counted without a sign."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from bots import answers, memory, speaking, undoing, walking
 from bots.memory import Recalled
@@ -8,7 +9,7 @@ from bots.scripts.survivor import SURVIVOR
 from bots.state import Thread
 from bots.visit import Reply, Visit
 from bots.words import Chose
-from pathway import erasure, waiting
+from pathway import contact_keeping, erasure, waiting
 from reporting.reports import store as reports
 
 SETTING = frozenset({"B9b", "B9w", "B9c", "B9cw"})
@@ -87,6 +88,7 @@ def show_waiting(visit: Visit, thread: Thread) -> Reply:
             case_id=thread.case_id,
             sequence=reports.next_sequence(visit.desk.session, thread.report_id) - 1,
         )
+        contact_keeping.note_proven(visit.desk, map(UUID, visit.state.opened_cases))
     visit.change(kept=True, held=())
     visit.look_around(proven=True, has_word=True, kept=True)
     visit.mark = "proven"

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kernel.ids import new_id
 from kernel.vocabulary import Role
-from pathway import drills, media_keys
+from pathway import contact_keeping, drills, media_keys
 from pathway.desk import Denied, Desk
 from pathway.intake import note as journal_note
 from pathway.needs import hand_needs_on
@@ -115,6 +115,7 @@ def _hand_case_on(desk: Desk, opened: Opened, to: PublicKey, owner_id: UUID) -> 
     hand_on(desk, opened.opener, opened.report_id, to)
     media_keys.hand_on(desk, opened.opener, opened.report_id, to)
     hand_needs_on(desk, opened.opener, case.id, to)
+    contact_keeping.hand_on(desk, opened.opener, case, to)
     for note in cases.notes(desk.session, case.id):
         old = Sealed(note.held.wrap, note.held.body, note.held.held_by)
         new = opened.opener.hand(to, desk.place(case.organization_id, "note", note.id), old)

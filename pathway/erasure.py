@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kernel.clock import local_day
 from kernel.ids import random_bytes
+from pathway import contact_keeping
 from pathway.desk import Desk, House
 from pathway.intake import note
 from pathway.withdrawal import pause_case, withdraw_case
@@ -75,6 +76,7 @@ def run_due(house: House, now: datetime) -> None:
             media.erase(session, report_id)
             reports.erase(session, report_id)
             journal(session, "report.erased", "jobs", None, None, now)
+        contact_keeping.end_over(session, today)
         for case_id in cases.due_for_erasure(session, today):
             if not reports.is_called(session, case_id):
                 for need in need_store.needs_of(session, case_id):
@@ -85,4 +87,5 @@ def run_due(house: House, now: datetime) -> None:
 
 def _erase_case(session: Session, case_id: UUID) -> None:
     erasing.erase_needs(session, case_id)
+    contact_keeping.end(session, case_id)
     cases.erase(session, case_id)

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from kernel.vocabulary import Role
-from pathway import media_keys
+from outbox import store as outbox
+from pathway import contact_keeping, contact_sight, media_keys
 from pathway import needs as need_views
 from pathway.desk import Denied, Desk
 from pathway.drills import note_opened, shown_drill
@@ -77,6 +78,7 @@ def absorb(desk: Desk, opened: Opened) -> None:
         hand_on(desk, opened.opener, opened.report_id, to)
         media_keys.hand_on(desk, opened.opener, opened.report_id, to)
         need_views.hand_needs_on(desk, opened.opener, case.id, to)
+        contact_keeping.hand_on(desk, opened.opener, case, to)
 
 
 def line_of(desk: Desk, reader: Entered, code: str) -> CaseLine | None:
@@ -148,6 +150,7 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
     transcript = read_transcript(desk, opened.opener, opened.report_id)
     report = reports.report(desk.session, opened.report_id)
     names = staff.names(desk.session, _members(desk, case))
+    contact = outbox.contact(desk.session, report.contact_token) if report else None
     holds_own = case.owner_id == reader.identity.member_id
     return CaseView(
         line=_line(desk, case, names),
@@ -162,6 +165,7 @@ def _view(desk: Desk, reader: Entered, opened: Opened) -> CaseView:
         why_not=None if transcript.reply_key else "no_word",
         openings=_openings(desk, case),
         mine=holds_own,
+        reach=contact_sight.reach(desk, opened.opener, case, contact),
     )
 
 
@@ -186,7 +190,8 @@ def _alarms(desk: Desk, case: Case, transcript: Transcript) -> tuple[AlarmView, 
     for alarm in reports.alarms_of(desk.session, case.id):
         line = alarm_line(alarm, case.code, desk.now)
         can_reply = alarm.state is AlarmState.OPENED and alarm.kind in ANSWERED
-        views.append(AlarmView(line, transcript.danger_texts, can_reply))
+        unsent = contact_sight.why_unsent(desk.session, alarm.answer_message)
+        views.append(AlarmView(line, transcript.danger_texts, can_reply, unsent))
     return tuple(views)
 
 

@@ -73,10 +73,14 @@ def _add(
 ) -> None:
     danger = bool(value.get("danger"))
     heard, text = value.get("heard", ""), value.get("text", "")
+    keys = value.get("keys", {})
     if heard or value.get("media") or value.get("mark"):
         mark = "voice" if value.get("media") and not heard else value.get("mark", "")
-        shown = _media(value.get("keys", {}), states)
-        line = Line(entry.sequence, entry.day, "in", heard, value.get("asked"), danger, mark, shown)
+        shown = _media(keys, states)
+        sent_at = datetime.fromisoformat(keys["sent_at"]) if "sent_at" in keys else None
+        line = Line(
+            entry.sequence, entry.day, "in", heard, value.get("asked"), danger, mark, shown, sent_at
+        )
         transcript.lines = (*transcript.lines, line)
     if text:
         line = Line(entry.sequence, entry.day, "out", text, value.get("said"), danger)
@@ -84,7 +88,6 @@ def _add(
     if danger and heard:
         transcript.danger_texts = (*transcript.danger_texts, heard)
     _tell(transcript, value.get("told", {}), value["at"])
-    keys = value.get("keys", {})
     if "reply_key" in keys:
         transcript.reply_key = b64decode(keys["reply_key"])
     if keys.get("facts"):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from pathway.contact_sight import Reach
+
 
 @dataclass(frozen=True)
 class CaseLine:
@@ -51,6 +53,7 @@ class AlarmView:
     line: AlarmLine
     texts: tuple[str, ...]
     can_reply: bool
+    unsent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Line:
     danger: bool
     mark: str = ""
     media: tuple[MediaLine, ...] = ()
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -162,3 +166,4 @@ class CaseView:
     why_not: str | None
     openings: tuple[Opening, ...]
     mine: bool
+    reach: Reach

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from pathway import contact_keeping
 from pathway.desk import Denied, Desk
 from pathway.handover import release_next
 from pathway.intake import note
@@ -10,6 +11,7 @@ from pathway.reading import unlock
 from referral import need_store, store, withdrawing
 from referral.model import Actor
 from reporting.cases import store as cases
+from reporting.cases.agreed import Standing
 from reporting.reports import store as reports
 from staff.signin import Entered
 
@@ -18,6 +20,7 @@ def withdraw_case(desk: Desk, case_id: UUID) -> None:
     """Ends every request of a case: grants, attempts, packets and links; a worker sees it."""
     for need in need_store.needs_of(desk.session, case_id):
         withdrawing.withdraw_need(desk.session, need.id, Actor.SURVIVOR, desk.now)
+    contact_keeping.end(desk.session, case_id, Standing.TAKEN_BACK)
     cases.make_due(desk.session, case_id, desk.now)
     note(desk, "consent.withdrawn", "case_file", case_id)
 
@@ -26,6 +29,8 @@ def pause_case(desk: Desk, case_id: UUID) -> None:
     """Holds every request of a case: nothing more is disclosed until a worker looks."""
     needs = [need.id for need in need_store.needs_of(desk.session, case_id)]
     store.pause(desk.session, needs)
+    # Whoever holds her phone may end this: nobody loses anything by our silence.
+    contact_keeping.end(desk.session, case_id, Standing.TAKEN_BACK)
     cases.make_due(desk.session, case_id, desk.now)
     note(desk, "consent.paused", "case_file", case_id)
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from reporting.cases.model import CaseState
-from reporting.cases.rows import AnswerRow, CaseKeyWrapRow, CaseRow, NoteRow
+from reporting.cases.rows import AnswerRow, CaseKeyWrapRow, CaseRow, NoteRow, SafeContactRow
 
 
 def set_erase_on(session: Session, case_id: UUID, day: date | None) -> None:
@@ -23,8 +23,9 @@ def due_for_erasure(session: Session, today: date) -> tuple[UUID, ...]:
 
 def erase(session: Session, case_id: UUID) -> None:
     """Shreds a case's contents with their keys and closes it."""
-    for row in (NoteRow, AnswerRow, CaseKeyWrapRow):
+    for row in (NoteRow, AnswerRow, SafeContactRow, CaseKeyWrapRow):
         session.execute(delete(row).where(row.case_id == case_id))
-    emptied = {"wrap": b"", "body": b"", "held_by": "erased", "erase_on": None, "due_at": None}
-    closed = {"state": CaseState.CLOSED.value, **emptied}
+    emptied = {"wrap": b"", "body": b"", "held_by": "erased"}
+    unset = {"erase_on": None, "due_at": None, "proven_on": None}
+    closed = {"state": CaseState.CLOSED.value, **emptied, **unset}
     session.execute(update(CaseRow).where(CaseRow.id == case_id).values(**closed))

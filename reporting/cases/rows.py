@@ -30,6 +30,7 @@ class CaseRow(Row):
     key_public: Mapped[bytes | None] = mapped_column(LargeBinary)
     drill: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
     erase_on: Mapped[date | None] = mapped_column(Date, index=True)
+    proven_on: Mapped[date | None] = mapped_column(Date)
 
 
 class CaseKeyWrapRow(Row):
@@ -72,3 +73,21 @@ class AnswerRow(Row):
     wrap: Mapped[bytes] = mapped_column(LargeBinary)
     body: Mapped[bytes] = mapped_column(LargeBinary)
     held_by: Mapped[str] = mapped_column(String(80))
+
+
+class SafeContactRow(Row):
+    """Keeps how and when staff may write to her first; sealed to the case, emptied when it ends."""
+
+    __tablename__ = "safe_contact"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("case_file.id"), index=True)
+    made_by: Mapped[UUID] = mapped_column(Uuid, ForeignKey("member.id"))
+    day: Mapped[date] = mapped_column(Date)
+    until: Mapped[date] = mapped_column(Date)
+    state: Mapped[str] = mapped_column(String(12))
+    message_id: Mapped[UUID | None] = mapped_column(Uuid)
+    handle: Mapped[bytes | None] = mapped_column(LargeBinary, index=True)
+    wrap: Mapped[bytes | None] = mapped_column(LargeBinary)
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    held_by: Mapped[str | None] = mapped_column(String(80))
