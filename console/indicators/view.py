@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from babel import Locale
 from babel.dates import format_date
 from flask_babel import get_locale, gettext
 
@@ -25,6 +26,7 @@ from reporting.indicators.periods import first_day, is_quarter
 from reporting.indicators.release import Release
 
 _YEAR = 12
+_SHORT_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,10 @@ def quarter_name(quarter: str) -> str:
 
 
 def _short(month: str) -> str:
-    return format_date(first_day(month), "LLL", locale=get_locale())
+    """Names a month under a bar: by its number where the language has no short names."""
+    here = Locale.parse(str(get_locale()))
+    longest = max(map(len, here.months["stand-alone"]["abbreviated"].values()))
+    return format_date(first_day(month), "LLL" if longest <= _SHORT_NAME else "L", locale=here)
 
 
 def named(periods: Iterable[str]) -> Mapping[str, str]:
