@@ -18,6 +18,7 @@ import bots.store
 import bots.webhook
 import console.answer
 import console.audit
+import console.calling
 import console.cases
 import console.directory
 import console.gate_pages
@@ -52,6 +53,7 @@ from commands import (
 )
 from commands import jobs as jobs_command
 from commands.tables import every_table
+from console.calling import call_text
 from jobs import copies, drills
 from jobs.table import Run
 from jobs.ticker import ClockProcess
@@ -60,7 +62,7 @@ from kernel.db import Database
 from kernel.log import configure
 from kernel.programme import load_programme
 from kernel.settings import Settings
-from pathway import counting, erasure, handover, upkeep
+from pathway import counting, erasure, handover, paging, upkeep
 from pathway.desk import House
 from pathway.gate import Lent
 from vault import selftest
@@ -111,6 +113,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
 def works() -> Mapping[str, Run]:
     """Returns the work behind each job's name; doors do not know each other."""
     return {
+        "alarms": lambda house, now: _done(paging.page_unopened(house, now, call_text)),
         "drills": drills.move,
         "attempts": lambda house, _: _done(handover.tick(house)),
         "states": _erase_states,
@@ -180,6 +183,7 @@ _PAGES: tuple[Blueprint, ...] = (
     console.audit.blueprint,
     console.practise.blueprint,
     console.settings_pages.blueprint,
+    console.calling.blueprint,
     console.programme_pages.blueprint,
     console.provider_page.blueprint,
     console.gate_pages.blueprint,

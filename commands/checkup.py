@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from kernel.programme import Programme, load_programme
 from kernel.settings import Settings
-from pathway import gate, gate_words, readiness, upkeep
+from pathway import gate, gate_words, paging, readiness, upkeep
 from pathway.desk import Desk, House
 from pathway.gate import Lent
 from pathway.readiness import Check
@@ -51,6 +51,7 @@ def _running(desk: Desk, settings: Settings, lent: Lent) -> Iterator[Check]:
     yield _provider(settings, desk.programme)
     yield Check("line", "open" if desk.programme.open else "closed")
     yield from _gate(desk, lent)
+    yield paging.check(desk)
 
 
 def _settings(settings: Settings) -> Check:

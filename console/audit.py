@@ -20,6 +20,8 @@ VERBS: labels.Words = {
     "alarm.closed": _l("Closed an alarm"),
     "alarm.opened": _l("Opened an alarm"),
     "answer.heard": _l("Heard an answer"),
+    "call.given": _l("Gave a number to be called on"),
+    "call.taken_back": _l("Took back the number to be called on"),
     "case.denied": _l("Was refused a case"),
     "case.opened": _l("Opened a new case"),
     "case.referred": _l("Asked a service"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from console import calling
 from console.shell import entered, house
 from pathway.desk import Desk
 from staff import door_store, grants, rota, store
@@ -31,6 +32,7 @@ def page() -> str:
             session_id=here.session_id,
             zone=desk.programme.timezone,
             week=_week(desk),
+            **calling.standing(desk),
             **_for_keyholders(desk),
             **_for_administrators(desk),
         )

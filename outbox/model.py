@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RESPONDER = "responder"
     OPT_OUT = "optout"
     STAFF = "staff"
+    PAGE = "page"
 
 
 class State(StrEnum):
@@ -51,7 +52,9 @@ LOST = (
 DANGER: Final = 20
 ANSWER: Final = 10
 BULK: Final = 0
-PRIORITIES: Final = {Kind.RESPONDER: BULK, Kind.STAFF: BULK}
+# A call to whoever is on shift goes before all else that can wait.
+PAGE: Final = 5
+PRIORITIES: Final = {Kind.RESPONDER: BULK, Kind.STAFF: BULK, Kind.PAGE: PAGE}
 
 
 class Sender(Protocol):

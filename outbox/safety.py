@@ -37,8 +37,8 @@ class MayNot:
 
 # A pause holds back what we start; an answer to her own text is not what we start.
 _ANSWERS = frozenset({Kind.REPLY, Kind.OPT_OUT})
-# What staff agreed with her to send first; a template never stands in for anything else.
-_BY_TEMPLATE = frozenset({Kind.STAFF, Kind.HUMAN})
+# What staff agreed with her to send first, and calls to staff; nothing else goes by a template.
+_BY_TEMPLATE = frozenset({Kind.STAFF, Kind.HUMAN, Kind.PAGE})
 _SHORTEST_SECONDS = 1.0
 
 

@@ -142,6 +142,8 @@ def alarm_line(alarm: Alarm, code: str, now: datetime) -> AlarmLine:
         report_code=code,
         case_code=code,
         minutes_waiting=int(waited.total_seconds() // 60),
+        pages=alarm.pages,
+        paged_at=alarm.paged_at,
     )
 
 

@@ -8,6 +8,7 @@ from outbox import store as outbox
 from pathway.desk import Desk
 from pathway.drills import cases_of
 from pathway.marks import drill_of
+from pathway.paging import Reach, reach
 from pathway.reading import alarm_line, list_cases, may_read
 from pathway.views import AlarmLine, CaseLine, DrillLine
 from referral import store as referrals
@@ -34,6 +35,7 @@ class Today:
     missed_knocks: int = 0
     withdrawn: int = 0
     drills: tuple[DrillLine, ...] = ()
+    reach: Reach = Reach.REACHED
 
 
 def today(desk: Desk, reader: Entered) -> Today:
@@ -41,15 +43,17 @@ def today(desk: Desk, reader: Entered) -> Today:
     waiting = _requests(desk, reader)
     if not may_read(reader):
         return Today(requests=waiting)
-    lines = list_cases(desk, reader)
+    lines, alarms = list_cases(desk, reader), _alarms(desk, reader)
+    ours = reader.identity.organization_id
     return Today(
-        alarms=_alarms(desk, reader),
+        alarms=alarms,
         new_cases=tuple(one for one in lines if one.owner_name is None and not one.drill),
         mine=tuple(one for one in list_cases(desk, reader, mine=True) if not one.drill),
         requests=waiting,
         missed_knocks=outbox.missed_since(desk.session, desk.now - _MISSED_FOR),
         withdrawn=referrals.withdrawn_since(desk.session, desk.now - _MISSED_FOR),
         drills=_drills(desk),
+        reach=reach(desk.session, desk.programme, ours, desk.now) if alarms else Reach.REACHED,
     )
 
 

@@ -44,6 +44,8 @@ class AlarmLine:
     report_code: str
     case_code: str | None
     minutes_waiting: int
+    pages: int = 0
+    paged_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from kernel.vocabulary import Role
+from kernel.vocabulary import Channel, Role
 from staff.access import Identity
 
 IDLE = timedelta(minutes=30)
@@ -102,6 +102,18 @@ class Shift:
     ends: str
     duty: str = "line"
     member_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CallNumber:
+    """Holds where a member is called when she is on shift: sealed, but for its last digits."""
+
+    member_id: UUID
+    channel: Channel
+    ending: str
+    language: str
+    address: bytes
+    tried_at: datetime | None = None
 
 
 @dataclass(frozen=True)

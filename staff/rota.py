@@ -15,6 +15,11 @@ def on_shift(shifts: Iterable[Shift], now: datetime, timezone: str) -> bool:
     return any(start <= now < end for start, end in _stretches(shifts, now, timezone))
 
 
+def on_duty(shifts: Iterable[Shift], now: datetime, timezone: str) -> tuple[Shift, ...]:
+    """Returns the shifts that run at this instant; one without a name is everybody's."""
+    return tuple(one for one in shifts if _runs(one, now, ZoneInfo(timezone)))
+
+
 def next_start(shifts: Iterable[Shift], now: datetime, timezone: str) -> datetime | None:
     """Returns the first instant after now at which a shift begins, or None without a rota."""
     starts = [start for start, _ in _stretches(shifts, now, timezone) if start > now]
@@ -56,6 +61,15 @@ def _stretches_around(
         for day in days
         if day.weekday() == shift.weekday
     )
+
+
+def _runs(shift: Shift, now: datetime, zone: ZoneInfo) -> bool:
+    today = now.astimezone(zone).date()
+    for day in (today - timedelta(days=1), today):
+        start, end = _stretch(shift, day, zone)
+        if day.weekday() == shift.weekday and start <= now < end:
+            return True
+    return False
 
 
 def _stretch(shift: Shift, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, Uuid
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernel.rows import Row, Utc
@@ -73,6 +73,19 @@ class ShiftRow(Row):
     starts: Mapped[str]
     ends: Mapped[str]
     duty: Mapped[str]
+
+
+class MemberCallRow(Row):
+    """Keeps where a member is called when she is on shift; only the outbox opens the number."""
+
+    __tablename__ = "member_call"
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(12))
+    ending: Mapped[str] = mapped_column(String(2))
+    language: Mapped[str] = mapped_column(String(12))
+    address: Mapped[bytes] = mapped_column(LargeBinary)
+    tried_at: Mapped[datetime | None] = mapped_column(Utc)
 
 
 class IntakeKeyRow(Row):

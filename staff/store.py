@@ -26,6 +26,7 @@ from staff.rows import (
     IntakeKeyRow,
     IntakeKeyWrapRow,
     JournalLeafRow,
+    MemberCallRow,
     MemberRow,
     SessionRow,
     ShiftRow,
@@ -88,10 +89,11 @@ def spend_code(session: Session, member_id: UUID, step: int) -> bool:
 
 
 def deactivate(session: Session, member_id: UUID) -> None:
-    """Closes an account, ends its sessions and takes its intake keys away."""
+    """Closes an account, ends its sessions, takes its intake keys and forgets its number."""
     session.execute(update(MemberRow).where(MemberRow.id == member_id).values(active=False))
     session.execute(delete(SessionRow).where(SessionRow.member_id == member_id))
     session.execute(delete(IntakeKeyWrapRow).where(IntakeKeyWrapRow.member_id == member_id))
+    session.execute(delete(MemberCallRow).where(MemberCallRow.member_id == member_id))
 
 
 def rename_email(session: Session, member_id: UUID, email: str) -> None:

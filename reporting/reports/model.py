@@ -41,6 +41,8 @@ ANSWERED = frozenset(
         AlarmKind.PERSON,
     }
 )
+# These call whoever is on shift until somebody opens them.
+CALLING = ANSWERED | {AlarmKind.COVER}
 
 
 class AlarmState(StrEnum):
@@ -110,3 +112,5 @@ class Alarm:
     reply_until: datetime | None = None
     drill: bytes | None = None
     answer_message: UUID | None = None
+    paged_at: datetime | None = None
+    pages: int = 0

@@ -59,6 +59,8 @@ class AlarmRow(Row):
     reply_until: Mapped[datetime | None] = mapped_column(Utc)
     drill: Mapped[bytes | None] = mapped_column(LargeBinary)
     answer_message: Mapped[UUID | None] = mapped_column(Uuid)
+    paged_at: Mapped[datetime | None] = mapped_column(Utc)
+    pages: Mapped[int] = mapped_column(Integer, server_default="0")
 
 
 class ReplyRow(Row):

@@ -1,5 +1,6 @@
 """The only file that touches the tables of reports."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -109,6 +110,23 @@ def open_alarms(session: Session, organization_id: UUID) -> tuple[Alarm, ...]:
     return tuple(_alarm(row) for row in session.scalars(wanted.order_by(AlarmRow.raised_at)))
 
 
+def unopened_alarms(
+    session: Session, kinds: Collection[AlarmKind], *, lock: bool = False
+) -> tuple[Alarm, ...]:
+    """Returns the red items of these kinds that nobody has opened or closed, oldest first."""
+    wanted = select(AlarmRow).where(
+        AlarmRow.state == AlarmState.RAISED.value, AlarmRow.kind.in_([one.value for one in kinds])
+    )
+    wanted = wanted.with_for_update() if lock else wanted
+    return tuple(_alarm(row) for row in session.scalars(wanted.order_by(AlarmRow.raised_at)))
+
+
+def note_paged(session: Session, alarm: Alarm, now: datetime) -> None:
+    """Notes that a red item has called people once more."""
+    changed = update(AlarmRow).where(AlarmRow.id == alarm.id)
+    session.execute(changed.values(paged_at=now, pages=alarm.pages + 1))
+
+
 def touch_alarm(
     session: Session, alarm_id: UUID, *, reply_to: bytes | None, reply_until: datetime | None
 ) -> None:
@@ -169,5 +187,5 @@ def _alarm(row: AlarmRow) -> Alarm:
     return Alarm(
         row.id, row.organization_id, row.case_id, AlarmKind(row.kind), AlarmState(row.state),
         row.raised_at, row.reply_key, row.opened_at, row.closed_at, row.reply_to, row.reply_until,
-        answer_message=row.answer_message, drill=row.drill,
+        answer_message=row.answer_message, drill=row.drill, paged_at=row.paged_at, pages=row.pages,
     )  # fmt: skip
