@@ -10,12 +10,13 @@ from bots.scripts.survivor import SURVIVOR
 from bots.visit import Line, Reply, Silence, Visit
 from bots.word_rule import recognise
 from bots.words import Chose, CommandKind
-from pathway import intake, waiting
+from pathway import intake, offering, waiting
 from reporting.reports.model import AlarmKind
 
 _FIRST_LINES = frozenset({"B0", "B0m", "B0f"})
 _LETTERS = {"P": AlarmKind.POLICE, "A": AlarmKind.AMBULANCE}
 _ASKS_FOR_NEWS = "1"
+_ASKS_PLACE = frozenset({"B8", "W3"})
 _OFFERING = frozenset({"B0", "B4", "B4q", "B18"})
 
 
@@ -49,6 +50,9 @@ def danger_kind(visit: Visit) -> str:
     coded = keywords.match(visit.text, visit.keywords)
     if coded is not None and coded.intent == "danger" and visit.first:
         return "coded"
+    # Asked where she lives she may name a place that sounds like a cry, as Quarry Side does.
+    if visit.state.step in _ASKS_PLACE and offering.is_area(visit.desk, visit.text):
+        return ""
     # A number or a set word cannot hide a cry for help; only free text is listened to.
     found = danger_in(visit.text, visit.desk.programme.languages)
     return found.kind if found is not None else ""

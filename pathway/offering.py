@@ -15,7 +15,7 @@ from referral.model import NeedSpec, NeedState
 from referral.naming import PublicPlace
 from referral.need_store import SealedRun
 from referral.offers import RULES, Candidate, Found
-from referral.places import NamedArea, area_in
+from referral.places import NamedArea, area_in, folded
 from reporting.cases import store as cases
 
 _MOST_NAMED = 3
@@ -80,6 +80,12 @@ def areas_named(desk: Desk, text: str) -> tuple[NamedArea, ...]:
     found = area_in(text, known)
     codes = (found,) if isinstance(found, str) else found.codes if found is not None else ()
     return tuple(area for code in codes for area in known if area.code == code)
+
+
+def is_area(desk: Desk, text: str) -> bool:
+    """Says whether a text is the very name of an area, and nothing more."""
+    heard = folded(text)
+    return any(folded(area.name) == heard for area in _areas(desk))
 
 
 def typology_of(desk: Desk, code: str | None) -> str | None:
