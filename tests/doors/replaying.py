@@ -85,7 +85,7 @@ def _by_meta(
     while at < len(texts):
         size = rolls.randint(1, 3)
         some = [
-            {**said(NOON - timedelta(seconds=60 - at % 60), at, text(one)), "from": digits,
+            {**said(NOON - timedelta(seconds=110 - at), at, text(one)), "from": digits,
              "id": f"wamid.{digits}.{at}"}
             for at, one in enumerate(texts[at : at + size], start=at)
         ]  # fmt: skip
