@@ -35,6 +35,7 @@ import console.signin
 import console.today
 from bots import drill_ear, drilling, outage, registry, review, stateless
 from bots.budget import budget_report
+from bots.first_line import first_line
 from bots.pages import word_says
 from bots.template import template
 from bots.words import Finding
@@ -95,6 +96,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.extensions["upkeep"] = upkeep.Lent(
         spool=outage.waiting, copies=copies.copies, texts=stateless.provider_texts
     )
+    app.extensions["first_line"] = first_line
     app.extensions["gate"] = _lent_to_the_gate(house)
     # Only as many forwarded addresses are believed as there are proxies of our own.
     if house.settings.trusted_proxies:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
-from console import labels
+from console import contact_words, labels
 from console.labels import later as _l
 from console.lists import whole
 from console.shell import entered, house
@@ -14,6 +14,7 @@ PAGE_SIZE = 50
 
 VERBS: labels.Words = {
     **labels.VERBS,
+    **contact_words.VERBS,
     "account_invited": _l("Invited someone"),
     "account_made": _l("Made an account"),
     "account_reset": _l("Reset an account"),

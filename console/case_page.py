@@ -7,7 +7,8 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Answer
 
-from console import purposes
+from console import contact_words, purposes
+from console.contact_form import ReachForm, reach_form
 from console.forms import AnswerForm, NeedForm, NoteForm, PurposeForm
 from console.pages import UNPROCESSABLE, refuse, show
 from console.shell import entered, house
@@ -73,13 +74,16 @@ def show_case(
     need: NeedForm | None = None,
     alarm: AnswerForm | None = None,
     alarm_id: UUID | None = None,
+    reach: ReachForm | None = None,
+    number: str = "",
+    forbidden: str = "",
 ) -> Response:
     """Returns the page of a case, with any form that has to be looked at again."""
-    wrong = [form for form in (note, need, alarm) if form is not None]
+    wrong = [form for form in (note, need, alarm, reach) if form is not None]
     return show(
         desk,
         "cases/page.html",
-        UNPROCESSABLE if wrong else 200,
+        UNPROCESSABLE if wrong or forbidden else 200,
         title=gettext("Case %(code)s", code=case.line.code),
         case=case,
         openings=tuple(dict.fromkeys(case.openings)),
@@ -88,4 +92,9 @@ def show_case(
         need=need or NeedForm(formdata=None),
         alarm=alarm or AnswerForm(formdata=None),
         alarm_id=alarm_id,
+        reach=reach or reach_form(desk),
+        reach_wrong=reach is not None,
+        number=number,
+        forbidden=forbidden,
+        contact_words=contact_words,
     )

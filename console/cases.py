@@ -5,7 +5,14 @@ from uuid import UUID
 from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from console import case_answer, case_media, case_page, case_referral, purposes  # noqa: F401 - three bring routes
+from console import (  # noqa: F401 - four bring routes
+    case_answer,
+    case_contact,
+    case_media,
+    case_page,
+    case_referral,
+    purposes,
+)
 from console.case_page import act, ask_purpose, with_case
 from console.forms import AnswerForm, NeedForm, NoteForm, PurposeForm
 from console.lists import Key, listing

@@ -108,7 +108,7 @@ ALARM_KINDS: Words = {
     "person": _l("Asks for a person"),
     "cover": _l("Danger while in cover: do not write to her"),
     "missed": _l("Our reply came too late"),
-    "stopped": _l("Writes after STOP: we cannot answer"),
+    "stopped": _l("She sent STOP: nothing can be sent until START"),
     "no_service": _l("No safe service found: look by hand"),
     "undo": _l("Asks us to hold everything"),
     "unsafe": _l("In cover: do not contact her, it is not safe"),

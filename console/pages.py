@@ -6,8 +6,8 @@ from flask import Response, make_response, render_template, request
 from flask_babel import get_locale
 from flask_wtf import FlaskForm
 
-from console import labels, media_words
-from console.times import calendar_day, minutes_until, moment, waited
+from console import contact_words, labels, media_words
+from console.times import calendar_day, minutes_until, moment, waited, weekday
 from console.told import MARKS, fact, told
 from pathway.desk import Desk
 
@@ -57,10 +57,12 @@ def _at_hand(desk: Desk) -> dict[str, Any]:
         "say": labels.say,
         "told": told,
         "marks": MARKS,
+        "verbs": {**labels.VERBS, **contact_words.VERBS},
         "media_kinds": media_words.KINDS,
         "media_states": media_words.STATES,
         "fact": fact,
         "waited": waited,
+        "weekday": weekday,
         "calendar_day": calendar_day,
         "errors_of": errors_of,
         "moment": lambda at: moment(at, zone, now),

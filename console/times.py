@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, get_day_names
 from flask_babel import get_locale, gettext, ngettext
 
 HOUR = 60
@@ -41,6 +41,11 @@ def calendar_day(day: date | str | None) -> str:
         return ""
     known = date.fromisoformat(day) if isinstance(day, str) else day
     return format_date(known, "d MMM y", locale=get_locale())
+
+
+def weekday(day: int) -> str:
+    """Returns the name of a day of the week, Monday first, in the reader's language."""
+    return str(get_day_names("wide", locale=get_locale())[day])
 
 
 def minutes_until(at: datetime | None, now: datetime) -> int | None:
