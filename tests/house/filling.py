@@ -28,7 +28,8 @@ def fill_every_table(url: str, only: Collection[str] | None = None) -> None:
     database = Database.open(url)
     found = MetaData()
     with database.unit_of_work() as session:
-        found.reflect(session.connection())
+        # The named ones bring their parents with them.
+        found.reflect(session.connection(), only=sorted(only) if only is not None else None)
         given: dict[Column[Any], Any] = {}
         for table in found.sorted_tables:
             if table.name == "alembic_version":

@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import func, inspect, select, table
 
 from kernel.db import Database
 from kernel.rows import Row
@@ -27,21 +27,14 @@ def empty_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-def tables_of(url: str) -> MetaData:
-    database = Database.open(url)
-    found = MetaData()
-    with database.reading() as session:
-        found.reflect(session.connection())
-    database.close()
-    return found
-
-
 def counts_of(url: str) -> dict[str, int]:
+    """Count the rows of every table, without reading what the tables are made of."""
     database = Database.open(url)
-    found = tables_of(url)
     with database.reading() as session:
+        names = inspect(session.connection()).get_table_names()
         counts = {
-            table.name: len(session.execute(table.select()).all()) for table in found.sorted_tables
+            name: session.scalar(select(func.count()).select_from(table(name))) or 0
+            for name in names
         }
     database.close()
     return counts
@@ -89,7 +82,7 @@ def test_down_to_nothing_leaves_nothing(empty_url: str) -> None:
     databases.migrate(empty_url, "head")
     fill_every_table(empty_url)
     databases.migrate(empty_url, "base", down=True)
-    assert set(tables_of(empty_url).tables) <= {"alembic_version"}
+    assert counts_of(empty_url).keys() <= {"alembic_version"}
 
 
 def test_a_migration_imports_no_rows() -> None:
