@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bots import memory, orders, recovered, replying, rules, store
+from bots import memory, orders, reach, recovered, replying, rules, store
 from bots.buttons import read_button
 from bots.folding import fold, letter_count, tokens
 from bots.memory import Writer
@@ -77,6 +77,7 @@ def _answer(desk: Desk, inbound: Inbound, writer: Writer, contact: ContactState)
     visit = _visit(desk, inbound, writer, state, stopped=contact.stopped)
     if inbound.recovered:
         recovered.take(visit)
+        reach.end_if_told(visit)
         memory.keep_state(desk, writer, visit.state)
         return Hearing(Heard.SILENT)
     if state.unsent is not None:
@@ -85,6 +86,7 @@ def _answer(desk: Desk, inbound: Inbound, writer: Writer, contact: ContactState)
     if shown is not None:
         return shown
     reply = rules.reply_to(visit)
+    reach.end_if_told(visit)
     return replying.keep_still(visit) if isinstance(reply, Silence) else replying.say(visit, reply)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from bots import keeping, memory, phrases, prompts, requesting, speaking
+from bots import keeping, memory, phrases, prompts, reach, requesting, speaking
 from bots.folding import fold, squeezed
 from bots.model import Act, Ask
 from bots.nearness import edits
@@ -27,8 +27,10 @@ def act(visit: Visit, one: Act) -> None:
         keeping.go_on(visit)
     elif name == "forget_held":
         visit.change(held=(), held_media=())
-    elif name == "unlink" and visit.state.report_id is not None:
-        _unlink(visit, visit.state.report_id)
+    elif name == "unlink":
+        reach.end_for_stranger(visit)
+        if visit.state.report_id is not None:
+            _unlink(visit, visit.state.report_id)
     elif name == "area":
         _tell(visit, "area", visit.state.answers.get(f"area{value}", ""))
     elif name == "count":
