@@ -27,7 +27,12 @@ def _asked_before(visit: Visit) -> Reply | None:
     """Goes back to the question before; a text after the explanation answers neither."""
     step = visit.state.answers.get("return", "")
     visit.change(step=step, finished=step in SURVIVOR.steps and not SURVIVOR.steps[step].on)
-    if visit.command is not None or step not in SURVIVOR.steps or visit.state.finished:
+    if (
+        visit.command is not None
+        or step not in SURVIVOR.steps
+        or visit.state.finished
+        or step == "B9r"
+    ):
         return None
     return Line(SURVIVOR.steps[step].says)
 

@@ -120,7 +120,7 @@ def _set_word(visit: Visit, _: str) -> Outcome:
     languages = visit.desk.programme.languages
     if visit.writer.word is None or weak_word(visit.text, visit.keywords, languages, places):
         return Outcome("weak")
-    if visit.state.report_id is None:
+    if visit.state.report_id is None or _is_taken(visit, "cover"):
         return Outcome("weak")
     key = waiting.new_reply_key(visit.state.case_id or visit.state.report_id)
     thread = Thread(
@@ -134,6 +134,12 @@ def _set_word(visit: Visit, _: str) -> Outcome:
     return Outcome("set")
 
 
+def _is_taken(visit: Visit, kind: str) -> bool:
+    """Says whether a word of hers stands for the other thing already: one word, one meaning."""
+    found = memory.recall_word(visit.desk, visit.writer)
+    return found is not None and found.kind == kind
+
+
 def _set_cover(visit: Visit, _: str) -> Outcome:
     visit.hidden = True
     thread = visit.state.thread
@@ -142,7 +148,8 @@ def _set_cover(visit: Visit, _: str) -> Outcome:
     if visit.writer.word is None or thread is None:
         return Outcome("weak")
     near_own = edits(squeezed(visit.text), squeezed(visit.state.word), at_most=1) <= 1
-    if near_own or weak_word(visit.text, visit.keywords, languages, places):
+    taken = near_own or _is_taken(visit, "own")
+    if taken or weak_word(visit.text, visit.keywords, languages, places):
         return Outcome("weak")
     memory.keep_cover(visit.desk, visit.writer, thread)
     visit.mark = "cover_word"

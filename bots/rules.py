@@ -9,9 +9,10 @@ from bots.danger_rule import in_danger, show_path
 from bots.deleting import delete
 from bots.duty import tell_duty
 from bots.scripts.survivor import SURVIVOR
+from bots.stepping_back import ASKED_AGAIN, go_back, remember
 from bots.visit import Line, Reply, Silence, Visit
 from bots.word_rule import note_miss, own_word, recognise
-from bots.words import CommandKind, Match
+from bots.words import Back, CommandKind, Match
 from kernel.vocabulary import Channel
 from outbox import store as outbox
 from pathway import media, waiting
@@ -132,7 +133,7 @@ def language_or_person(visit: Visit) -> Reply | None:
     if _ordered(visit, CommandKind.LANGUAGE):
         code = visit.command.code if visit.command else visit.language
         visit.change(language=code)
-        return Line(_again(visit), lead="B15")
+        return Line("B15") if visit.state.finished else _ask_again(visit, "B15")
     if _ordered(visit, CommandKind.PAPERS) and visit.circumstances.papers_true:
         return walking.stand(visit, "B10p", **{"return": visit.state.step})
     if not _ordered(visit, CommandKind.PERSON):
@@ -169,26 +170,31 @@ def an_answer(visit: Visit) -> Reply | None:
     """An answer to the question that was asked; "fast" opens the danger path."""
     if visit.state.step not in SURVIVOR.steps or not visit.text.strip() or visit.stale:
         return None
-    narrative = SURVIVOR.steps[visit.state.step].narrative
-    asked = speaking.question(visit, SURVIVOR.steps[visit.state.step].says)
-    reply = walking.walk(visit, answers.read(visit.text, asked))
+    before = visit.state.step
+    step = SURVIVOR.steps[before]
+    if not step.on:
+        return None
+    answer = answers.read(visit.text, speaking.question(visit, step.says))
+    if isinstance(answer, Back) and before in ASKED_AGAIN:
+        return go_back(visit)
+    reply = walking.walk(visit, answer)
+    remember(visit, before)
     if isinstance(reply, Line) and reply.prompt in _PATH_OPENS:
         return show_path(visit, reply)
-    return tell_duty(visit, reply, narrative=narrative)
+    return tell_duty(visit, reply, narrative=step.narrative)
 
 
 def not_understood(visit: Visit) -> Reply | None:
     """Anything else: owned once, then kept for a person, or the question again."""
     if visit.state.finished:
         return _after_the_end(visit)
-    question = _again(visit)
     if not visit.text.strip():
-        return Line(question)
+        return _ask_again(visit)
     note_miss(visit)
     visit.change(confused=visit.state.confused + 1)
     if visit.state.last_said not in {"B20", "B20k"}:
         return Line("B20")
-    return Line("B20k") if visit.state.kept else Line(question)
+    return Line("B20k") if visit.state.kept else _ask_again(visit)
 
 
 def _after_the_end(visit: Visit) -> Reply:
@@ -199,9 +205,12 @@ def _after_the_end(visit: Visit) -> Reply:
     return walking.stand(visit, "B21")
 
 
-def _again(visit: Visit) -> str:
-    step = visit.state.step or "B1"
-    return SURVIVOR.steps[step].says
+def _ask_again(visit: Visit, lead: str = "") -> Reply:
+    """Asks the present question again; a code is not said twice, what follows it is asked."""
+    if visit.state.step == "B9r":
+        reply = walking.stand(visit, "count")
+        return replace(reply, lead=lead) if isinstance(reply, Line) else reply
+    return Line(SURVIVOR.steps[visit.state.step or "B1"].says, lead=lead)
 
 
 def _ordered(visit: Visit, kind: CommandKind) -> bool:

@@ -9,7 +9,9 @@ from bots.model import Circumstances
 from bots.visit import Line, Visit
 from bots.words import Question, Rendered
 from kernel.vocabulary import Channel
+from pathway import offering
 from pathway.desk import Desk
+from pathway.told import Told, fields_told
 from staff.rota import next_start
 
 _LETTERS = frozenset({"B4", "B4q"})
@@ -70,6 +72,7 @@ class Values(Mapping[str, str]):
             "next": lambda: _next_start(visit.desk, language),
             "t": lambda: _when_to_write(visit, language),
             "other": lambda: _other_language(visit),
+            **_asked(visit),
         }
         self._given, self._makers = given, makers
 
@@ -81,6 +84,26 @@ class Values(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len({**self._makers, **self._given})
+
+
+def _asked(visit: Visit) -> Mapping[str, Callable[[], str]]:
+    """Finds what a question is about once more, so that it can be asked again in any language."""
+    state, language = visit.state, visit.language
+    told = Told(state.answers, language)
+    return {
+        "service": lambda: phrases.service_words(state.category, language),
+        "fields": lambda: phrases.fields_words(fields_told(told), language),
+        "org": lambda: _named(visit, 0),
+        "org2": lambda: _named(visit, 1),
+        "a1": lambda: offering.area_name(visit.desk, state.answers.get("area1", "")),
+        "a2": lambda: offering.area_name(visit.desk, state.answers.get("area2", "")),
+    }
+
+
+def _named(visit: Visit, place: int) -> str:
+    names = offering.safe_names(visit.desk, visit.state.offers)
+    kind = phrases.service_words(visit.state.category, visit.language)
+    return names[place] if place < len(names) else kind
 
 
 def _other_language(visit: Visit) -> str:

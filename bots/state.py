@@ -85,6 +85,7 @@ class State:
     stopped_at: datetime | None = None
     cover: Cover | None = None
     declined: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
     child_told: bool = False
     misses: int = 0
     checks: int = 0
@@ -150,7 +151,7 @@ _TIMES = {
 _BYTES = {"reply_key"}
 _TUPLES = {
     "held", "held_media", "offers", "earlier_cases", "opened_cases", "opened_reports", "screens",
-    "declined",
+    "declined", "trail",
 }  # fmt: skip
 _NESTED = {"danger": Danger, "earlier_danger": Danger, "thread": Thread, "cover": Cover}
 

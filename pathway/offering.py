@@ -82,6 +82,11 @@ def areas_named(desk: Desk, text: str) -> tuple[NamedArea, ...]:
     return tuple(area for code in codes for area in known if area.code == code)
 
 
+def area_name(desk: Desk, code: str) -> str:
+    """Returns what an area is called."""
+    return next((area.name for area in _areas(desk) if area.code == code), code)
+
+
 def is_area(desk: Desk, text: str) -> bool:
     """Says whether a text is the very name of an area, and nothing more."""
     heard = folded(text)

@@ -74,3 +74,13 @@ def test_a_danger_text_that_was_lost_raises_it_too(practice: Practice) -> None:
     talk.say(*IN_COVER)
     talk.hear("he will kill me", recovered=True)
     assert kinds(practice) == ["cover", "unsafe"]
+
+
+def test_a_word_means_one_thing_only(practice: Practice) -> None:
+    talk = Talk(practice)
+    talk.say(*IN_COVER[:-1], "x", "JACARANDA", "1", "2", "1", "1", "1", "1", "D3", "1", "1")
+    assert talk.say("marmalade jar").startswith("That one is too easy"), "it is her cover word"
+    assert talk.say("silverbirch").startswith("Thank you. You can set a cover word")
+    assert talk.say("bluelantern").startswith("That one is too easy"), "it is her own word"
+    talk.say("2", "2", "2", "4")
+    assert talk.say("bluelantern").startswith("Thanks. No news yet.")

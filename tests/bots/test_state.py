@@ -43,6 +43,7 @@ FULL = State(
     stopped_at=NOW,
     cover=Cover(NOW, 2),
     declined=("f",),
+    trail=("B6",),
     child_told=True,
     word="bluelantern",
     wants_person=True,
