@@ -23,6 +23,8 @@ from vault.keyring import JobsKeyring
 
 MOST_PAGES: Final = 6
 LATER: Final = timedelta(minutes=10)
+# Whoever was just asked to look sees what came meanwhile: a flood of items is no flood of texts.
+APART: Final = timedelta(minutes=1)
 
 
 class Reach(StrEnum):
@@ -118,9 +120,12 @@ def _due(
     *,
     lock: bool = False,
 ) -> tuple[Alarm, ...]:
+    unopened = reports.unopened_alarms(session, CALLING, lock=lock)
+    if any(one.paged_at is not None and now < one.paged_at + APART for one in unopened):
+        return ()
     return tuple(
         one
-        for one in reports.unopened_alarms(session, CALLING, lock=lock)
+        for one in unopened
         if is_due(one, programme, now) and not _is_shown_drill(session, keyring, one, now)
     )
 

@@ -90,7 +90,30 @@ def test_it_stops_once_somebody_is_there(
     assert counts(practice) == (1, 0, 0)
 
 
-def test_only_who_waits_for_a_person_calls(practice: Practice) -> None:
+def test_what_comes_within_a_minute_joins_the_next_text(
+    practice: Practice, clock: StoppedClock
+) -> None:
+    called_at(practice, AMARA)
+    first = alarm(practice, tell(practice))
+    told = tell(practice, token="other")
+    tick(practice)
+    clock.advance(seconds=30)
+    alarm(practice, told)
+    alarm(practice, told, AlarmKind.PERSON)
+    assert tick(practice) == 0
+    clock.advance(seconds=30)
+    assert tick(practice) == 1
+    clock.advance(seconds=30)
+    for one in now(practice):
+        with practice.house.desk() as desk:
+            alarms.open_alarm(desk, reader(practice, "caseworker"), one.id)
+    assert first.alarm_id in {one.id for one in now(practice)}
+    # Everybody looked: the next one waits for nothing.
+    alarm(practice, told, AlarmKind.NO_POLICE)
+    assert tick(practice) == 1
+
+
+def test_only_who_waits_for_a_person_calls(practice: Practice, clock: StoppedClock) -> None:
     called_at(practice, AMARA)
     told = tell(practice)
     for kind in set(AlarmKind) - CALLING:
@@ -99,6 +122,7 @@ def test_only_who_waits_for_a_person_calls(practice: Practice) -> None:
     for kind in CALLING:
         alarm(practice, told, kind)
         assert tick(practice) == 1, kind
+        clock.advance(minutes=1)
     assert drills.CALLS_US == CALLING
 
 
