@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from kernel.clock import StoppedClock
 from kernel.db import Database
-from tests import databases
+from tests import cheaper, databases
 from tests.practice import Practice, copy_folder, found_city, open_city
 from tests.shared import once
 
@@ -40,6 +40,11 @@ def _no_settings_of_this_machine() -> None:
     for name in [name for name in os.environ if name.startswith("UNDERTONE_")]:
         if not name.startswith("UNDERTONE_TEST_"):
             del os.environ[name]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sums_are_remembered() -> None:
+    cheaper.remember()
 
 
 @pytest.fixture
