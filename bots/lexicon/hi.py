@@ -102,7 +102,7 @@ _OPTIONS = {
     "very_safe": split("बहुत/बहुत सुरक्षित/bahut/bahut safe/bahut surakshit"),
     "fairly_safe": split("काफ़ी/काफ़ी सुरक्षित/सुरक्षित/kaafi/kaafi safe/surakshit"),
     "bit_unsafe": split("कुछ असुरक्षित/थोड़ा असुरक्षित/kuch asurakshit/thoda unsafe"),
-    "very_unsafe": split("बहुत असुरक्षित/असुरक्षित/bahut asurakshit/bahut unsafe"),
+    "very_unsafe": split("बहुत असुरक्षित/असुरक्षित/bahut asurakshit/asurakshit/bahut unsafe"),
     "never_out": split(
         "अकेले नहीं जाना/अकेले नहीं जाती/अकेले नहीं जाता/akele nahi jati/akele nahi jata"
     ),

@@ -92,7 +92,7 @@ _OPTIONS = {
     "very_safe": split("ngiphephe kakhulu/ngiphephile kakhulu"),
     "fairly_safe": split("ngiphephe ngokwanele/ngiphephile ngokwanele/ngiphephile/ngokwanele"),
     "bit_unsafe": split("angiphephile kahle/hhayi kahle"),
-    "very_unsafe": split("angiphephile nhlobo/angiphephile neze/nhlobo"),
+    "very_unsafe": split("angiphephile nhlobo/angiphephile neze/angiphephile/nhlobo"),
     "never_out": split("angilokothi ngiphume ngedwa/angiphumi ngedwa/angiphumi"),
     "skip": split("yeqa"),
 }
