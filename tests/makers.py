@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyotp
+from sqlalchemy import func, select
 
 from bots.rehearsal import text_as
 from kernel.clock import StoppedClock
 from kernel.vocabulary import Address
 from outbox import practice as phones
+from outbox.rows import PracticeMessageRow
 from staff.signin import Entered, SignedIn, resume, sign_in
 
 if TYPE_CHECKING:
@@ -49,11 +51,11 @@ class Phone:
 
     def text(self, text: str) -> list[str]:
         """Send one text, let the outbox run, and return what arrived since."""
-        before = len(self.received())
+        before = self.newest()
         status = text_as(self._practice.app, self.address, text)
         assert status == 200
         self._practice.app.extensions["clockwork"].send()
-        return self.received()[before:]
+        return self.received(before)
 
     def say(self, *texts: str) -> str:
         """Send texts one after another and return the last line that arrived."""
@@ -63,9 +65,14 @@ class Phone:
             last = arrived[-1] if arrived else ""
         return last
 
-    def received(self) -> list[str]:
-        """Return every text that has arrived on this phone."""
+    def newest(self) -> int:
+        """Return the number of the newest text that any phone has, opening none."""
+        with self._practice.house.database.reading() as session:
+            return session.scalar(select(func.max(PracticeMessageRow.sequence))) or 0
+
+    def received(self, after: int = 0) -> list[str]:
+        """Return every text that has arrived on this phone, or those after a number."""
         house = self._practice.house
         with house.database.reading() as session:
-            thread = phones.thread(session, house.keyring, self.address)
+            thread = phones.thread(session, house.keyring, self.address, after)
         return [one.body for one in thread if one.direction == "out"]

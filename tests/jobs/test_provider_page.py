@@ -14,7 +14,7 @@ from jobs import reconcile
 from jobs.inside import drain_spool
 from kernel.clock import StoppedClock
 from kernel.vocabulary import Address
-from tests.bots.test_outage import away
+from tests.bots.outages import away
 from tests.doors.entering import sign_in
 from tests.jobs.around import Around, around
 from tests.practice import Practice

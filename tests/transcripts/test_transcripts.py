@@ -70,10 +70,10 @@ class Player:
             elif mark == "<":
                 self._compare(number, text, arrived)
             elif mark == "@":
-                before = len(self.phone.received())
+                before = self.phone.newest()
                 self._act(text)
                 self.practice.app.extensions["clockwork"].send()
-                arrived += self.phone.received()[before:]
+                arrived += self.phone.received(before)
         assert not arrived, f"at the end nobody expected {arrived}"
 
     def _compare(self, number: int, wanted: str, arrived: list[str]) -> None:
