@@ -13,6 +13,7 @@ from bots.words import Answer, Back, Chose, DontKnow, Question, Skip, Words
 __all__ = ["FUZZY_FROM", "read"]
 
 FUZZY_FROM: Final = 6
+_TELLING: Final = 5
 _LEAD_INS: Final = bag(
     "number option num nr choice numero opcion la el the answer por le o os choix reponse opcao "
     "resposta"
@@ -83,10 +84,25 @@ def _said(heard: str, question: Question) -> Answer | None:
         }
         if numbers:
             return Chose(numbers.pop()) if len(numbers) == 1 else None
+        ended = _ends_one(heard, question)
+        if ended is not None:
+            return Chose(ended)
         for meant, known in ((Skip(), _SKIP), (Back(), _BACK), (DontKnow(), _DONT_KNOW)):
             if any(same(heard, word) for word in folded(known)):
                 return meant
     return None
+
+
+def _ends_one(heard: str, question: Question) -> int | None:
+    """Returns the one choice whose words end in what was said: "before" for "no, it was before"."""
+    if len(heard) < _TELLING:
+        return None
+    ends = {
+        number
+        for number, words in question.words.items()
+        if any(word.endswith(heard) for word in folded(words))
+    }
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _equal(heard: str, word: str) -> bool:

@@ -111,7 +111,8 @@ def _visit(desk: Desk, inbound: Inbound, writer: Writer, state: State, *, stoppe
         state=replace(state, session=inbound.session),
         circumstances=_circumstances(desk, state),
         keywords=desk.known.once("coded words", lambda: store.list_keywords(desk.session)),
-        command=orders.command(inbound.text, programme.languages),
+        # A tap on an older question orders nothing, whatever its words are.
+        command=None if stale else orders.command(inbound.text, programme.languages),
         first=idle or dialled or not state.step,
         stopped=stopped,
         stale=stale,

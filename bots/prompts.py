@@ -19,6 +19,7 @@ BUDGETS: Final = {"en": (160, 70)}
 BUDGET_ELSEWHERE: Final = (306, 134)
 _LETTERS: Final = "PAN"
 LIST_LINES: Final = 4
+_CLOSING: Final = frozenset({"not_now", "stop"})
 
 
 def render(
@@ -61,13 +62,13 @@ def _question(prompt_id: str, languages: tuple[str, ...], keep: frozenset[str] |
     )  # fmt: skip
 
 
-def languages_list(languages: Collection[str], page: int = 0) -> Rendered:
+def languages_list(languages: Collection[str], page: int = 0, language: str = "") -> Rendered:
     """Returns the numbered list of languages by their own names, four at a time (B15a)."""
     codes = list(languages)
     named = [(language_name(code), code) for code in codes]
     here = named[page * LIST_LINES : (page + 1) * LIST_LINES]
     if len(codes) > LIST_LINES:
-        here.append((entry(codes[0], "B15a").text, "more"))
+        here.append((entry(language or codes[0], "B15a").text, "more"))
     choices = tuple(Choice(number, *shown) for number, shown in enumerate(here, start=1))
     text = "\n".join(f"{choice.number} {choice.label}" for choice in choices)
     return Rendered(text, choices, text, "B15a")
@@ -148,6 +149,11 @@ def _choices(text: str, options: Mapping[int, str]) -> tuple[Choice, ...]:
     )
 
 
+def _closes(prompt_id: str, name: str) -> bool:
+    """Says whether a plain no means this choice: a no to any question closes that question."""
+    return name in _CLOSING and "no" not in options_of(prompt_id).values()
+
+
 def _option_words(
     prompt_id: str, number: int, name: str, languages: Collection[str]
 ) -> tuple[str, ...]:
@@ -159,4 +165,8 @@ def _option_words(
         words += LEXICONS[code].options.get(name, ()) if code in LEXICONS else ()
         if name == "language":
             words += [language_name(code)]
+        if name == "more":
+            words += [entry(code, prompt_id).text]
+        if _closes(prompt_id, name) and code in LEXICONS:
+            words += LEXICONS[code].options.get("no", ())
     return tuple(dict.fromkeys(words))

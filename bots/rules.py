@@ -133,6 +133,8 @@ def language_or_person(visit: Visit) -> Reply | None:
     if _ordered(visit, CommandKind.LANGUAGE):
         code = visit.command.code if visit.command else visit.language
         visit.change(language=code)
+        if visit.state.step == "B15a":
+            return walking.stand(visit, "B1")
         return Line("B15") if visit.state.finished else _ask_again(visit, "B15")
     if _ordered(visit, CommandKind.PAPERS) and visit.circumstances.papers_true:
         return walking.stand(visit, "B10p", **{"return": visit.state.step})

@@ -33,7 +33,7 @@ def render(visit: Visit, line: Line) -> Rendered:
     """Returns a line in her language, with the programme's values filled in."""
     programme, language = visit.desk.programme, visit.language
     if line.prompt == "B15a":
-        return prompts.languages_list(programme.languages, language_page(visit))
+        return prompts.languages_list(programme.languages, language_page(visit), language)
     keep = letters(visit.circumstances) if line.prompt in _LETTERS else None
     rendered = prompts.render(line.prompt, language, Values(visit, line.values), keep)
     if line.lead:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.answers import read
+from bots.lexicon import LEXICONS
 from bots.prompts import question
 from bots.words import Back, Chose, DontKnow, Question, Skip, Words
 
@@ -58,3 +59,16 @@ def test_short_words_are_never_bent() -> None:
 @given(st.text())
 def test_any_text_is_some_answer(text: str) -> None:
     assert isinstance(read(text, WHAT), Chose | Skip | Back | DontKnow | Words)
+
+
+@pytest.mark.parametrize("no", ["no", "non", "não", "hapana", "cha", "لا", "नहीं"])
+@pytest.mark.parametrize(
+    ("prompt_id", "number"), [("B1", 2), ("B0", 2), ("B10", 4), ("B10w", 4), ("B3c", 2), ("B2", 2)]
+)
+def test_a_plain_no_closes_any_question(prompt_id: str, number: int, no: str) -> None:
+    assert read(no, question(prompt_id, tuple(LEXICONS))) == Chose(number)
+
+
+def test_the_end_of_a_choice_is_that_choice() -> None:
+    assert read("before", question("B22", ("en",))) == Chose(2)
+    assert read("before", question("B6", ("en",))) == Back()
