@@ -18,7 +18,7 @@ class PrivateKey:
     id: str
     raw: bytes
 
-    @property
+    @cached_property
     def kem(self) -> MLKEM768X25519PrivateKey:
         """Builds the hybrid key from its two parts."""
         return MLKEM768X25519PrivateKey(

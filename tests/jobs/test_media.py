@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -17,54 +16,18 @@ from jobs import reconcile
 from kernel.clock import StoppedClock
 from pathway import casework, listening, reading
 from pathway.desk import Denied
-from pathway.fetching import fetch_due
-from pathway.views import CaseView, MediaLine
-from reporting.media import store
 from tests.doors.entering import form, sign_in
 from tests.jobs.around import Around, around
+from tests.jobs.hearing import PHONE, case_of, fetch, go_on, listen, media_of, send
 from tests.makers import enter_as
 from tests.pathway.pieces import SECRET, opus, picture
 from tests.practice import Practice
-
-PHONE = "whatsapp:+15550142"
 
 
 @pytest.fixture
 def here(practice: Practice, clock: StoppedClock) -> Iterator[Around]:
     with around(practice, clock) as made:
         yield made
-
-
-def send(here: Around, *media: tuple[str, bytes], said: str = "") -> str:
-    """Has her send media as the provider brings it."""
-    message, status = receive(here.world, Written("twilio", PHONE, said, media=media))
-    assert status == 200
-    here.clock.advance(seconds=5)
-    return message.sid
-
-
-def go_on(here: Around) -> None:
-    """Has her come as far as the question what happened."""
-    for said in ("JACARANDA", "1", "2", "1", "1"):
-        assert here.write(said, PHONE)[1] == 200
-
-
-def fetch(here: Around, minutes: float = 1) -> None:
-    here.clock.advance(minutes=minutes)
-    fetch_due(here.house, here.clock.now())
-
-
-def case_of(practice: Practice) -> CaseView:
-    reader = enter_as(practice, "caseworker")
-    with practice.house.desk() as desk:
-        (line,) = reading.list_cases(desk, reader)
-        opened = reading.read_case(desk, reader, line.code, "new_report")
-    assert isinstance(opened, CaseView)
-    return opened
-
-
-def media_of(practice: Practice) -> list[MediaLine]:
-    return [one for line in case_of(practice).conversation for one in line.media]
 
 
 def test_a_voice_note_is_heard_by_a_worker_and_gone_from_the_provider(
@@ -84,13 +47,6 @@ def test_a_voice_note_is_heard_by_a_worker_and_gone_from_the_provider(
     assert SECRET not in opened.content
     assert here.world.messages[sid].media == []
     assert here.count("media_wait") == 0
-
-
-def listen(practice: Practice, media_id: UUID) -> listening.Opened | Denied:
-    reader = enter_as(practice, "caseworker")
-    with practice.house.desk() as desk:
-        (line,) = reading.list_cases(desk, reader)
-        return listening.read_media(desk, reader, line.code, media_id, "new_report")
 
 
 def test_one_through_meta_is_fetched_in_two_steps_and_deleted_there(
@@ -153,52 +109,6 @@ def test_it_goes_with_the_case_when_that_is_taken(here: Around, practice: Practi
     assert {one.partition(":")[0] for one in holders} == {"report"}, "the intake key opens none"
 
 
-def test_a_file_of_no_known_kind_is_not_kept_and_the_case_says_so(
-    here: Around, practice: Practice
-) -> None:
-    go_on(here)
-    sid = send(here, ("image/jpeg", b"%PDF-1.7 nothing of a picture"))
-    fetch(here)
-    (refused,) = media_of(practice)
-    assert refused.state == "wrong_kind"
-    assert listen(practice, refused.id) == Denied("not_found")
-    assert len(here.world.messages[sid].media) == 1, "what is not here is not deleted there"
-
-
-def test_one_that_is_too_big_is_not_kept(here: Around, practice: Practice) -> None:
-    go_on(here)
-    here.house.settings = here.house.settings.model_copy(update={"media_megabytes": 1})
-    send(here, ("audio/ogg", opus() + bytes(1_100_000)))
-    fetch(here)
-    assert media_of(practice)[0].state == "too_big"
-
-
-def test_a_provider_that_fails_is_asked_again_and_in_the_end_no_more(
-    here: Around, practice: Practice
-) -> None:
-    go_on(here)
-    send(here, ("audio/ogg", opus()))
-    there = here.house.settings.twilio_api_url
-    away = {"twilio_api_url": "http://127.0.0.1:9"}
-    here.house.settings = here.house.settings.model_copy(update=away)
-    for _ in range(3):
-        fetch(here, minutes=30)
-    assert media_of(practice)[0].state == "waiting"
-    here.house.settings = here.house.settings.model_copy(update={"twilio_api_url": there})
-    fetch(here, minutes=60)
-    assert media_of(practice)[0].state == "kept"
-
-
-def test_after_two_days_it_is_given_up(here: Around, practice: Practice) -> None:
-    go_on(here)
-    send(here, ("audio/ogg", opus()))
-    away = {"twilio_api_url": "http://127.0.0.1:9"}
-    here.house.settings = here.house.settings.model_copy(update=away)
-    for _ in range(12):
-        fetch(here, minutes=60 * 24)
-    assert media_of(practice)[0].state == "failed"
-
-
 def test_before_she_goes_on_it_is_only_referred_to(here: Around, practice: Practice) -> None:
     sid = send(here, ("audio/ogg", opus()))
     fetch(here)
@@ -219,43 +129,6 @@ def test_in_danger_it_is_kept_from_the_first_text_on(here: Around, practice: Pra
     assert here.count("alarm") == 1
     (kept,) = media_of(practice)
     assert kept.state == "kept"
-
-
-def test_one_whose_webhook_was_lost_is_made_good_and_fetched(
-    here: Around, practice: Practice
-) -> None:
-    reconcile.run(here.house, here.clock.now())
-    go_on(here)
-    here.world.mischief.drop = 1.0
-    message, status = receive(
-        here.world, Written("twilio", PHONE, "", media=(("audio/ogg", opus()),))
-    )
-    assert status == 0
-    here.clock.advance(minutes=2)
-    reconcile.run(here.house, here.clock.now())
-    fetch(here)
-    (kept,) = media_of(practice)
-    assert kept.state == "kept"
-    assert message.media == []
-    assert message.sid in here.world.messages, "she may still be referred to it for two days"
-    here.clock.advance(hours=51)
-    reconcile.run(here.house, here.clock.now())
-    assert message.sid not in here.world.messages
-
-
-def test_a_row_that_somebody_else_wrote_is_not_fetched(here: Around, practice: Practice) -> None:
-    """Whoever writes to the database knows the sender's public key, and could name his own."""
-    go_on(here)
-    send(here, ("audio/ogg", opus()))
-    send(here, ("audio/ogg", opus()))
-    with here.house.database.unit_of_work() as session:
-        one, two = store.due(session, here.clock.now(), 2)
-        session.execute(
-            text("UPDATE media_wait SET body = :body WHERE handle = :handle"),
-            {"body": one.body, "handle": two.handle},
-        )
-    fetch(here)
-    assert sorted(one.state for one in media_of(practice)) == ["broken", "kept"]
 
 
 def test_the_page_plays_it_and_every_hearing_is_in_the_journal(
