@@ -4,11 +4,13 @@ import pytest
 from flask import Flask
 from flask_babel import Babel
 
-from console import directory_labels, labels
+from console import contact_words, directory_labels, labels
 from console.told import fact, told
 from kernel.vocabulary import Category, Tier
+from outbox import reasons
 from referral.constraints import CODES
 from referral.model import DECLINE_REASONS, FIELDS, OUTCOMES, AttemptState, NeedState
+from reporting.cases.agreed import Proof
 from reporting.cases.model import CaseState
 from reporting.reports.model import AlarmKind, AlarmState
 
@@ -28,12 +30,21 @@ from reporting.reports.model import AlarmKind, AlarmState
         (DECLINE_REASONS, labels.DECLINE_REASONS),
         (OUTCOMES, labels.OUTCOMES),
         (FIELDS, labels.FIELDS),
+        (Proof, contact_words.PROOFS),
     ],
 )
 def test_every_code_of_the_product_has_words(
     codes: type[StrEnum] | tuple[str, ...] | dict[str, object], words: labels.Words
 ) -> None:
     assert [str(code) for code in codes if str(code) not in words] == []
+
+
+def test_why_a_text_is_lost_is_said_as_the_outbox_says_it() -> None:
+    app = Flask(__name__)
+    Babel(app)
+    with app.test_request_context():
+        said = {code: str(words) for code, words in contact_words.UNSENT.items()}
+    assert said == {reason.value: words for reason, words in reasons.WORDS.items()}
 
 
 def test_every_freshness_has_a_word_and_a_colour() -> None:

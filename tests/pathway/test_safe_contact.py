@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import time, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from reporting.cases.agreed import SafeContact, Standing
 from reporting.cases.rows import SafeContactRow
 from staff.signin import Entered
 from tests.bots.talking import outbox as sent
+from tests.makers import Phone
 from tests.pathway.agreeing import (
     HERS,
     LINE,
@@ -51,7 +53,9 @@ def test_agreed_sent_once_and_again_only_after_her_text(practice_on_both: Practi
     practice = practice_on_both
     told, ana = told_case(practice)
     assert isinstance(agree(practice, told, ana), SafeContact)
-    assert not isinstance(text_now(practice, told, ana), Denied)
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda who: text_now(practice, told, who), [ana, ana]))
+    assert [one for one in both if isinstance(one, Denied)] == [Denied("wrote_once")]
     (one,) = [one for one in sent(practice) if one["kind"] == "staff"]
     assert one["text"].startswith(LINE)
     assert (one["to"], one["via"], one["template"]) == (str(HERS), "twilio", "en")
@@ -160,3 +164,28 @@ def test_on_whatsapp_it_says_every_accent(practice: Practice, told: ToldCase, an
     with practice.house.glance() as desk:
         assert one["text"] == say(desk.programme, "es", Channel.WHATSAPP)
     assert one["to"] == str(hers)
+
+
+def test_it_arrives_on_her_phone(practice: Practice, told: ToldCase, ana: Entered) -> None:
+    phone = Phone(practice, str(HERS))
+    agree(practice, told, ana)
+    text_now(practice, told, ana)
+    practice.app.extensions["clockwork"].send()
+    assert [one.startswith(LINE) for one in phone.received()] == [True]
+    shown = reach(practice, told, ana).agreed
+    assert shown is not None
+    assert (shown.why_not, shown.unsent) == ("wrote_once", None)
+
+
+def test_what_could_not_leave_in_time_is_dropped_and_her_case_says_why(
+    practice: Practice, told: ToldCase, ana: Entered, clock: StoppedClock
+) -> None:
+    phone = Phone(practice, str(HERS))
+    agree(practice, told, ana)
+    text_now(practice, told, ana)
+    clock.advance(minutes=11)
+    practice.app.extensions["clockwork"].send()
+    assert phone.received() == []
+    shown = reach(practice, told, ana).agreed
+    assert shown is not None
+    assert shown.unsent == "late"
