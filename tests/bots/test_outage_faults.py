@@ -5,13 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
-from bots import conversation, outage, stateless
+from bots import outage, stateless
 from bots.outage import Outage
-from bots.replying import Hearing
 from kernel.db import Database
-from kernel.vocabulary import Inbound
 from pathway.desk import House
 from tests.bots.outages import away, count, inbound
 from tests.practice import Practice
@@ -32,39 +29,6 @@ def test_if_nothing_can_be_kept_the_provider_is_told_so(
     assert isinstance(lost, Outage)
     assert not lost.kept
     assert outage.waiting(house) == (0, 0)
-
-
-def test_what_cannot_be_opened_is_put_aside_and_stops_nobody(house: House) -> None:
-    with away(house):
-        outage.hear_or_keep(house, inbound("JACARANDA", 1))
-        outage.hear_or_keep(house, inbound("JACARANDA", 2))
-    folder = house.settings.var_dir / "spool"
-    first = min(path for path in folder.iterdir() if "." not in path.name)
-    first.write_bytes(b"damaged")
-    assert outage.drain(house) == 0
-    assert outage.waiting(house) == (0, 1)
-    assert count(house, "inbound") == 1
-
-
-def test_one_that_the_database_refuses_holds_up_nobody(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with away(house):
-        for number in range(3):
-            outage.hear_or_keep(house, inbound("JACARANDA", number))
-    real = conversation.hear
-
-    def hear(house: House, message: Inbound) -> Hearing:
-        if message.message_id.endswith("0"):
-            raise IntegrityError("", None, ValueError())
-        return real(house, message)
-
-    monkeypatch.setattr("bots.outage.hear", hear)
-    assert outage.drain(house) == 1
-    assert count(house, "inbound") == 2
-    for _ in range(2):
-        outage.drain(house)
-    assert outage.waiting(house) == (0, 1)
 
 
 def test_a_locked_database_costs_nobody_her_message(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
 
 from bots import outage, stateless
 from bots.outage import Outage
-from kernel.clock import StoppedClock
 from pathway.desk import House
 from tests.bots.outages import away, count, inbound
 from tests.practice import Practice
@@ -58,31 +56,3 @@ def test_only_danger_gets_the_line(house: House, said: str, language: str | None
 
 def test_the_provider_s_own_answer_to_help_is_not_repeated(house: House) -> None:
     assert stateless.line_for(house, replace(inbound("HELP", 1), opt_out="HELP")) is None
-
-
-def test_the_public_settings_lie_sealed(house: House) -> None:
-    sealed = (house.settings.var_dir / "outage.sealed").read_bytes()
-    assert b"Marigold" not in sealed
-    assert b"10111" not in sealed
-
-
-def test_without_settings_the_line_is_silent_and_still_keeps(house: House) -> None:
-    (house.settings.var_dir / "outage.sealed").unlink()
-    with away(house):
-        kept = outage.hear_or_keep(house, inbound("he has a knife help me now", 1))
-    assert kept == Outage(None, kept=True)
-
-
-def test_settings_are_written_again_when_they_change(house: House, clock: StoppedClock) -> None:
-    before = stateless.recall(house)
-    with house.database.unit_of_work() as session:
-        session.execute(
-            text("UPDATE programme SET settings = json_set(settings, '$.emergency', '112')")
-        )
-    stateless.refresh(house)
-    assert stateless.recall(house) == before, "it looks once a minute"
-    clock.advance(minutes=2)
-    stateless.refresh(house)
-    after = stateless.recall(house)
-    assert after is not None
-    assert after.emergency == "112"
