@@ -19,9 +19,10 @@ from kernel.log import logger
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
-from pathway import media
+from pathway import contact_keeping, media
 from pathway.desk import House
 from pathway.inside import HEADER, Doorkeeper
+from reporting.cases.agreed import Standing
 from staff.access import PUBLIC
 from vault.pseudonym import contact_token, message_handle, stretch
 
@@ -78,8 +79,9 @@ def news() -> Response:
         done = statuses.take(house, "", provider_id, status, code, str(asked["provider"]))
         if isinstance(done, statuses.Applied) and done.opted_out:
             token = contact_token(house.keyring, stretch(Address.parse(recipient)))
-            with house.database.unit_of_work() as session:
-                outbox.mark_stopped(session, token)
+            with house.desk() as desk:
+                outbox.mark_stopped(desk.session, token)
+                contact_keeping.end_of_contact(desk, token, Standing.STOPPED)
     return _tell({})
 
 

@@ -14,7 +14,9 @@ from bots.replying import Hearing
 from kernel.vocabulary import Address, Inbound
 from outbox import practice, statuses
 from outbox import store as outbox
+from pathway import contact_keeping
 from pathway.desk import House, LineClosed, NotSetUp
+from reporting.cases.agreed import Standing
 from staff.access import PUBLIC
 from staff.directory import NoIntakeKeyError
 from vault.pseudonym import contact_token, stretch
@@ -119,8 +121,9 @@ def _note(house: House, news: News) -> None:
 def _stop(house: House, address: Address) -> None:
     """Mirrors an opt-out that the provider tells of only after the fact."""
     token = contact_token(house.keyring, stretch(address))
-    with house.database.unit_of_work() as session:
-        outbox.mark_stopped(session, token)
+    with house.desk() as desk:
+        outbox.mark_stopped(desk.session, token)
+        contact_keeping.end_of_contact(desk, token, Standing.STOPPED)
 
 
 def _asked(road: str) -> Asked:

@@ -45,6 +45,7 @@ PROGRAMME = Programme(
     police_protocol="practice protocol: a drill stands in for the police",
     ambulance_protocol="practice protocol: a drill stands in for the ambulance",
     cover_on=True,
+    staff_first_on=True,
     papers_line_on=True,
     pregnancy_words_on=True,
 )

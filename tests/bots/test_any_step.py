@@ -1,4 +1,4 @@
-"""Whatever stands and whatever is written, she is answered or met with silence, never with a fault."""
+"""Whatever stands and whatever is written: an answer or silence, never a fault."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from bots.model import (
     Step,
     Turn,
 )
+from bots.outcome import Outcome
 from bots.state import State
 from bots.words import Answer, Back, Chose, DontKnow, Skip, Words
 
@@ -181,9 +182,9 @@ def test_a_message_asks_for_three_effects_at_most(monkeypatch: pytest.MonkeyPatc
     chain = Script("chain", ("s0",), {**steps, "s9": Step("Q")}, {}, {})
     asked: list[str] = []
 
-    def ask(_: object, one: Ask) -> effects.Outcome:
+    def ask(_: object, one: Ask) -> Outcome:
         asked.append(one.position.step)
-        return effects.Outcome("found")
+        return Outcome("found")
 
     monkeypatch.setattr(effects, "ask", ask)
     monkeypatch.setattr(walking, "SURVIVOR", chain)

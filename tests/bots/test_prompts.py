@@ -8,7 +8,8 @@ from kernel.segments import measure
 
 VALUES = {
     "line": "Marigold Line", "em": "10111", "hrs": "Mon-Sat 08:00-20:00", "next": "Mon 08:00",
-    "service": "a clinic near you", "fields": "what happened, when, your area", "t": "6 pm", "a1": "New Hope", "a2": "New Harbour",
+    "service": "a clinic near you", "fields": "what happened, when, your area", "t": "6 pm",
+    "a1": "New Hope", "a2": "New Harbour",
     "kept": "the date only", "org": "East Side Clinic", "org2": "Hill Road Clinic",
     "rc": "48217-73019-46", "child": "116", "other": "Español",
 }  # fmt: skip
