@@ -7,7 +7,7 @@ from flask_babel import gettext
 from console.indicators import words
 from console.indicators.view import Panel, Reading, Wide
 from reporting.indicators.model import ANSWERS, P1, TOTAL, TYPOLOGIES, UNKNOWN
-from reporting.indicators.walks import Share, feels_safe, never_out
+from reporting.indicators.shares import Share, feels_safe, never_out
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from reporting.indicators.cube import Cube, Source, Span
 from reporting.indicators.display import sheet_cells
 from reporting.indicators.facts import fact_for_walk
 from reporting.indicators.model import P1, TOTAL, Shown
-from reporting.indicators.walks import feels_safe, never_out
+from reporting.indicators.shares import feels_safe, never_out
 
 DAY = date(2026, 8, 12)
 AFTER = date(2026, 12, 1)
