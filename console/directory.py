@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from console import directory_labels
 from console.json_routes import describe
 from console.lists import Key, listing, whole
+from console.naming import in_line
 from console.pages import refuse, show
 from console.shell import house
 from console.told import language_name
@@ -97,4 +98,4 @@ def _fits(listed: Listed, kept: dict[str, str]) -> bool:
 
 
 def _languages_of(offer: Offer) -> str:
-    return ", ".join(sorted(language_name(code) for code in offer.languages))
+    return in_line(sorted(language_name(code) for code in offer.languages))

@@ -181,6 +181,7 @@ VERBS: Words = {
     "case.read": _l("Read the case"),
     "case.denied": _l("Tried to read the case"),
     "case.taken": _l("Took the case"),
+    "case.erased": _l("The case was erased"),
     "case.referred": _l("Sent a referral"),
     "media.opened": _l("Heard or saw what she sent"),
     "media.denied": _l("Tried to hear or see what she sent"),

@@ -1,11 +1,12 @@
 """How roles, days, languages and moments are called in the reader's language."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names
 from flask import current_app
-from flask_babel import get_locale
+from flask_babel import get_locale, gettext
 
 from console.labels import Words, say
 from console.labels import later as _l
@@ -52,6 +53,12 @@ def language_name(code: str) -> str:
     except (UnknownLocaleError, ValueError):
         return code
     return (name or code).capitalize()
+
+
+def in_line(names: Iterable[str]) -> str:
+    """Returns names in one line, parted as the reader's language parts a list."""
+    # NOTE: What stands between two names of a list, with its space.
+    return gettext(", ").join(names)
 
 
 def local_time(at: datetime | None, zone: str) -> str:

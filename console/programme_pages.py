@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from console import labels, programme_words
 from console.lent import gate_lent
-from console.naming import language_name
+from console.naming import in_line, language_name
 from console.shell import entered, house
 from pathway import deciding
 from pathway.choices import BY_NAME, Setting, Value
@@ -81,7 +81,7 @@ def shown(one: Setting, value: Value) -> str:
         case bool():
             return str(programme_words.YES_NO["yes" if value else "no"])
         case tuple():
-            return ", ".join(language_name(code) for code in value)
+            return in_line(language_name(code) for code in value)
         case _ if one.kind == "language":
             return language_name(str(value))
         case _:

@@ -8,7 +8,7 @@ from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from console import errors, guard, headers, i18n
-from console.naming import day_name, intent_name, language_name, local_time, role_name
+from console.naming import day_name, in_line, intent_name, language_name, local_time, role_name
 from console.navigation import entries
 from pathway.desk import House
 from staff.access import PUBLIC, Identity
@@ -57,8 +57,9 @@ def install(app: Flask) -> None:
     headers.install(app)
     errors.install(app)
     app.context_processor(_context)
-    for name in (role_name, day_name, language_name, intent_name, local_time):
+    for name in (role_name, day_name, in_line, language_name, intent_name, local_time):
         app.add_template_global(name)
+        app.add_template_filter(name)
 
 
 def asset(name: str) -> str:

@@ -1,10 +1,11 @@
+import re
 from enum import StrEnum
 
 import pytest
 from flask import Flask
 from flask_babel import Babel
 
-from console import contact_words, directory_labels, labels
+from console import audit_words, contact_words, directory_labels, labels
 from console.told import fact, told
 from kernel.vocabulary import Category, Tier
 from outbox import reasons
@@ -13,6 +14,9 @@ from referral.model import DECLINE_REASONS, FIELDS, OUTCOMES, AttemptState, Need
 from reporting.cases.agreed import Proof
 from reporting.cases.model import CaseState
 from reporting.reports.model import AlarmKind, AlarmState
+from tests.house.source import ROOT
+
+_VERB = re.compile(r'(?:note|journal)\((?:\s*[\w.]+,)?\s*"([a-z_.]+)"')
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,29 @@ def test_why_a_text_is_lost_is_said_as_the_outbox_says_it() -> None:
     with app.test_request_context():
         said = {code: str(words) for code, words in contact_words.UNSENT.items()}
     assert said == {reason.value: words for reason, words in reasons.WORDS.items()}
+
+
+def test_every_verb_of_the_journal_has_words() -> None:
+    rooms = ("pathway", "staff", "console", "commands", "bots", "jobs")
+    paths = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    sources = [path.read_text("utf-8") for path in paths if "fakes" not in path.parts]
+    written = {verb for source in sources for verb in _VERB.findall(source)}
+    alarms = {f"alarm.{one.value}" for kind in (AlarmKind, AlarmState) for one in kind}
+    assert {"report.erased", "programme.unsigned", "signed_in"} <= written
+    assert (written | alarms) - {"alarm.raised"} - set(audit_words.VERBS) == set()
+
+
+def test_the_journal_says_what_a_line_is_about() -> None:
+    app = Flask(__name__)
+    Babel(app)
+    with app.test_request_context():
+        assert audit_words.say_why("denied", "indicators.latest") == "Indicators"
+        assert audit_words.say_why("programme.decided", "cover_on") == "Cover conversation"
+        assert (
+            audit_words.say_why("programme.signed", "counsel:es") == "Counsel’s signature: Spanish"
+        )
+        assert audit_words.say_why("packet.read", "request") == "To answer a request"
+        assert audit_words.say_why("signed_in", None) == ""
 
 
 def test_every_freshness_has_a_word_and_a_colour() -> None:
