@@ -57,8 +57,10 @@ def language_name(code: str) -> str:
 
 def in_line(names: Iterable[str]) -> str:
     """Returns names in one line, parted as the reader's language parts a list."""
+    # Some names are lazy strings, which only become text when they are shown.
+    shown = [str(name) for name in names]
     # NOTE: What stands between two names of a list, with its space.
-    return gettext(", ").join(names)
+    return gettext(", ").join(shown)
 
 
 def local_time(at: datetime | None, zone: str) -> str:

@@ -6,6 +6,8 @@ from flask import Flask
 from flask_babel import Babel
 
 from console import audit_words, contact_words, directory_labels, labels
+from console.i18n import install
+from console.naming import in_line, role_name
 from console.told import fact, told
 from kernel.vocabulary import Category, Tier
 from outbox import reasons
@@ -93,3 +95,12 @@ def test_what_she_chose_is_said_as_a_person_says_it() -> None:
         assert told("language", "no such one") == "no such one"
         assert told("area", "near the old market") == "near the old market"
         assert fact("hours_since") == "Hours since the earliest possible time"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Analyst, Steward"), ("ar", "، ")])
+def test_a_list_is_parted_as_its_language_does(language: str, said: str) -> None:
+    app = Flask(__name__)
+    app.secret_key = "any"
+    install(app)
+    with app.test_request_context(headers={"Accept-Language": language}):
+        assert said in in_line(role_name(one) for one in ("analyst", "steward"))
