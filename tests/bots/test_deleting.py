@@ -73,11 +73,3 @@ def test_a_red_item_outlives_delete(practice: Practice) -> None:
     with house.database.reading() as session:
         assert session.scalars(select(CaseRow.state)).one() != "closed"
     assert timedelta(hours=72) == erasure.REVOCABLE_FOR
-
-
-def test_own_behaviour_goes_by_another_name(practice: Practice) -> None:
-    talk = Talk(practice)
-    talk.say("JACARANDA", "1", "2", "1", "3")
-    with practice.house.database.reading() as session:
-        assert session.scalars(select(ReportRow.contact_token)).one() != talk.writer.token
-        assert session.scalars(select(CaseRow)).all() == []

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from bots.conversation import Heard
 from outbox.rows import ContactRow
-from reporting.reports.rows import AlarmRow
 from tests.bots.talking import Talk, heard, waiting
 from tests.practice import Practice
 
@@ -24,13 +23,6 @@ def talk(practice: Practice) -> Talk:
 def found(talk: Talk, text: str, minutes: int = 20) -> None:
     at = talk.practice.house.clock.now() - timedelta(minutes=minutes)
     assert talk.hear(text, recovered=True, at=at).outcome is Heard.SILENT
-
-
-def alarms(practice: Practice) -> list[AlarmRow]:
-    with practice.house.database.reading() as session:
-        rows = session.scalars(select(AlarmRow)).all()
-        session.expunge_all()
-        return list(rows)
 
 
 @pytest.mark.parametrize("text", ["1", "2", "JACARANDA", "he shouts", "español", "H", "DELETE"])
@@ -53,24 +45,6 @@ def test_before_go_on_it_is_only_a_missed_knock(talk: Talk) -> None:
     found(talk, "he shouts every night")
     talk.say(*GONE_ON)
     assert "he shouts every night" not in heard(talk.practice)
-
-
-def test_a_lost_call_for_police_is_as_old_as_it_is(talk: Talk) -> None:
-    found(talk, "P near the market", minutes=45)
-    (alarm,) = alarms(talk.practice)
-    assert alarm.kind == "police"
-    age = talk.practice.house.clock.now() - alarm.raised_at
-    assert age >= timedelta(minutes=45)
-    assert alarm.reply_to is None, "no answer may follow a text that came late"
-
-
-def test_n_takes_back_an_earlier_p_and_not_a_later_one(talk: Talk) -> None:
-    talk.say("JACARANDA", "1", "1", "P near the market")
-    found(talk, "N")
-    assert alarms(talk.practice)[0].kind == "police"
-    talk.practice.house.clock.advance(minutes=3)  # type: ignore[attr-defined]
-    found(talk, "N", minutes=1)
-    assert alarms(talk.practice)[0].kind == "no_police"
 
 
 def test_stop_counts_and_a_start_before_it_does_not_undo_it(talk: Talk) -> None:
