@@ -75,6 +75,9 @@ def _is_machine(inbound: Inbound) -> bool:
 def _answer(desk: Desk, inbound: Inbound, writer: Writer, contact: ContactState) -> Hearing:
     state = memory.recall_state(desk, writer)
     visit = _visit(desk, inbound, writer, state, stopped=contact.stopped)
+    if contact.paused and state.cover is None:
+        # Cover ended unnoticed, with the state that remembered it: people may answer her again.
+        outbox.set_paused(desk.session, writer.token, paused=False)
     if inbound.recovered:
         recovered.take(visit)
         reach.end_if_told(visit)

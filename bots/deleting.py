@@ -49,7 +49,9 @@ def _cleared(visit: Visit) -> Reply:
         visit.ends = True
         return Line("B25d")
     if visit.state.report_id is not None:
-        keeping.call_about(visit, AlarmKind.DELETE)
+        # What opened no case, as of a bystander, gets none for being cleared.
+        if visit.state.case_id is not None:
+            keeping.call_about(visit, AlarmKind.DELETE)
         keeping.keep_turn(visit, "B25c", "")
         erasure.unlink_visit(desk, visit.state.report_id, visit.state.case_id)
     visit.danger = ""

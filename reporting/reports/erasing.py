@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from reporting.reports.model import AlarmState, ReportStatus
+from reporting.reports.model import CALLING, AlarmState, ReportStatus
 from reporting.reports.rows import AlarmRow, DisclosureRow, ReportRow
 
 
@@ -29,8 +29,10 @@ def erase(session: Session, report_id: UUID) -> None:
 
 
 def is_called(session: Session, case_id: UUID) -> bool:
-    """Says whether a red item of a case stands open."""
+    """Says whether somebody in danger, or who asked for a person, still waits on a case."""
     wanted = select(AlarmRow.id).where(
-        AlarmRow.case_id == case_id, AlarmRow.state != AlarmState.CLOSED
+        AlarmRow.case_id == case_id,
+        AlarmRow.state != AlarmState.CLOSED,
+        AlarmRow.kind.in_(CALLING),
     )
     return session.scalar(wanted.limit(1)) is not None

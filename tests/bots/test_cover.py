@@ -84,3 +84,13 @@ def test_a_word_means_one_thing_only(practice: Practice) -> None:
     assert talk.say("bluelantern").startswith("That one is too easy"), "it is her own word"
     talk.say("2", "2", "2", "4")
     assert talk.say("bluelantern").startswith("Thanks. No news yet.")
+
+
+def test_a_pause_does_not_outlive_its_cover(practice: Practice) -> None:
+    talk = Talk(practice)
+    talk.say(*IN_COVER)
+    assert paused(practice)
+    house = practice.house
+    house.clock.advance(hours=50)  # type: ignore[attr-defined]
+    talk.say("hello")
+    assert not paused(practice), "her state was forgotten, and with it the cover"

@@ -53,6 +53,16 @@ def test_unproven_it_is_unlinked_and_shredded_after_three_days(practice: Practic
     house.clock.advance(hours=24)  # type: ignore[attr-defined]
     erasure.run_due(house, house.clock.now())
     assert entries(practice) == 0
+    with house.database.reading() as session:
+        case = session.scalars(select(CaseRow)).one()
+        assert (case.state, case.wrap, case.body) == ("closed", b"", b"")
+
+
+def test_a_bystander_s_delete_opens_no_case(practice: Practice) -> None:
+    talk = Talk(practice)
+    talk.say("JACARANDA", "1", "2", "1", "2", "2", "I heard screams at night", "DELETE", "DELETE")
+    with practice.house.database.reading() as session:
+        assert session.scalars(select(CaseRow)).all() == []
 
 
 def test_her_word_takes_an_unproven_delete_back(practice: Practice) -> None:
