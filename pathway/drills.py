@@ -18,14 +18,14 @@ from reporting.cases.model import Case, CaseState
 from reporting.drills import store as drills
 from reporting.drills.model import Drill, DrillState, Outcome, outcome_of
 from reporting.reports import store as reports
-from reporting.reports.model import ANSWERED, AlarmKind, AlarmState
+from reporting.reports.model import CALLING, AlarmKind, AlarmState
 from vault import marks
 from vault.keyring import JobsKeyring, WebKeyring
 
 SCHEME = "drill"
 STOPPED = "drill"
 _CALLS_OTHERS = frozenset({AlarmKind.POLICE, AlarmKind.AMBULANCE})
-CALLS_US = ANSWERED | {AlarmKind.COVER}
+CALLS_US = CALLING
 
 
 def address_of(drill_id: UUID) -> Address:
