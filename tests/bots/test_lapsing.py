@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bots.state import Danger, State, Thread
-from kernel.ids import new_id
-
-NOW = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
-DANGER = Danger(new_id(), b"\x00key", NOW, NOW, letter="P", place_known=True, asked_letter=True)
-THREAD = Thread(new_id(), new_id(), b"\xffkey", "es", fresh=True)
-FULL = State(
-    language="es",
-    step="B7",
-    answers={"type": "threats", "when": ""},
-    last_at=NOW,
-    held=("uno", "dos ñ 🌻"),
-    kept=True,
-    report_id=new_id(),
-    case_id=new_id(),
-    need_id=new_id(),
-    sequence=4,
-    danger=DANGER,
-    earlier_danger=Danger(new_id(), b"", NOW, NOW, showing=False),
-    thread=THREAD,
-    offers=("a", "b"),
-    category="health",
-    earlier_cases=("c",),
-    opened_cases=("d",),
-    word="bluelantern",
-    wants_person=True,
-    asked_now=True,
-    letters_offered=True,
-    last_said="B7",
-    echo="x\nB7",
-    echoes=2,
-    confused=1,
-    finished=True,
-    unsent=new_id(),
-    misses=2,
-    checks=3,
-    checks_closed_until=NOW + timedelta(hours=24),
-)
+from bots.state import Danger, State
+from tests.bots.standing import DANGER, FULL, NOW
 
 
 @pytest.mark.parametrize(("minutes", "idle"), [(0, False), (10, False), (10.1, True)])

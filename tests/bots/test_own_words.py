@@ -6,25 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from bots import memory
-from bots.memory import Writer
 from bots.rows import OwnWordRow
-from bots.state import Thread
-from kernel.ids import new_id
 from kernel.vocabulary import Address
+from tests.bots.words_of_hers import HERS, OTHERS, thread, writer
 from tests.practice import Practice
-from vault.pseudonym import contact_token, stretch, word_stretch
-
-HERS, OTHERS = Address("tel", "+15550153"), Address("tel", "+15550154")
-
-
-def writer(practice: Practice, address: Address = HERS, word: str = "") -> Writer:
-    stretched = stretch(address)
-    token = contact_token(practice.house.keyring, stretched)
-    return Writer(token, stretched, word_stretch(stretched, word) if word else None)
-
-
-def thread(key: bytes = b"key") -> Thread:
-    return Thread(new_id(), new_id(), key, "en", fresh=True)
 
 
 def test_a_word_opens_what_was_saved_with_it(practice: Practice) -> None:

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 
 from kernel.ids import new_id
 from kernel.vocabulary import Role
-from pathway import alarms, casework
+from pathway import casework
 from pathway.desk import Denied
-from reporting.reports import store as reports
 from reporting.reports.model import Alarm, AlarmKind, AlarmState
-from staff.signin import Entered
+from tests.pathway.handling import answered, closed, now, opened
 from tests.pathway.telling import alarm, queued, reader, tell
 from tests.practice import Practice
 
 OUTSIDERS = [role for role in Role if role not in {Role.CASEWORKER, Role.SUPERVISOR}]
-TEXT = "Two people are on the way quetzal."
-
-
-def opened(practice: Practice, who: Entered, alarm_id: UUID) -> object:
-    with practice.house.desk() as desk:
-        return alarms.open_alarm(desk, who, alarm_id)
-
-
-def answered(practice: Practice, who: Entered, alarm_id: UUID, text: str = TEXT) -> object:
-    with practice.house.desk() as desk:
-        return alarms.answer_alarm(desk, who, alarm_id, text)
-
-
-def closed(practice: Practice, who: Entered, alarm_id: UUID) -> object:
-    with practice.house.desk() as desk:
-        return alarms.close_alarm(desk, who, alarm_id)
-
-
-def now(practice: Practice, alarm_id: UUID) -> Alarm:
-    with practice.house.glance() as desk:
-        found = reports.alarm(desk.session, alarm_id)
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("role", OUTSIDERS)

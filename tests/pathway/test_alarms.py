@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 from kernel.clock import StoppedClock
-from pathway import alarms
 from pathway.desk import Denied
-from reporting.reports import store as reports
-from reporting.reports.model import Alarm, AlarmState
+from reporting.reports.model import AlarmState
 from staff import store as staff
-from staff.signin import Entered
+from tests.pathway.handling import answered, closed, now, opened
 from tests.pathway.telling import alarm, queued, reader, tell
 from tests.practice import Practice
 from vault.pseudonym import subject_handle
-
-TEXT = "Two people are on the way quetzal."
-
-
-def opened(practice: Practice, who: Entered, alarm_id: UUID) -> object:
-    with practice.house.desk() as desk:
-        return alarms.open_alarm(desk, who, alarm_id)
-
-
-def answered(practice: Practice, who: Entered, alarm_id: UUID, text: str = TEXT) -> object:
-    with practice.house.desk() as desk:
-        return alarms.answer_alarm(desk, who, alarm_id, text)
-
-
-def closed(practice: Practice, who: Entered, alarm_id: UUID) -> object:
-    with practice.house.desk() as desk:
-        return alarms.close_alarm(desk, who, alarm_id)
-
-
-def now(practice: Practice, alarm_id: UUID) -> Alarm:
-    with practice.house.glance() as desk:
-        found = reports.alarm(desk.session, alarm_id)
-    assert found is not None
-    return found
 
 
 def test_opening_keeps_the_time_of_the_first(practice: Practice, clock: StoppedClock) -> None:
